@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/result.h>
+#include <latchkey/core/base/secret.h>
+#include <latchkey/core/session/session.h>
+#include <latchkey/core/users/user.h>
+
+#include <QList>
+
+#include <memory>
+#include <optional>
+
+namespace latchkey {
+
+struct UsersServicePorts;
+
+//! Who asks: client code is a stranger at the keyboard, server code is the program itself.
+enum class Caller { Server, Client };
+
+//! Where a request comes from.
+struct Origin
+{
+    Caller caller = Caller::Server;
+    QString language; //!< BCP 47, for mails; empty: English
+    QString device;   //!< a name for the session list
+};
+
+//! How a user added by server code starts out.
+struct NewUserOptions
+{
+    Role role = Role::User;
+    bool enabled = true;
+    bool confirmedEmail = true;
+};
+
+//! One page of the users table, in a stable order.
+struct UserQuery
+{
+    QString filter;                              //!< part of the address, any case; empty: everyone
+    QString sort = QStringLiteral("signed_up");  //!< email, signed_up, last_login or role
+    bool descending = false;
+    int limit = 100; //!< 1 … 10,000
+    QString after;   //!< the cursor of the page before; empty: from the start
+};
+
+struct UserPage
+{
+    QList<User> users;
+    QString next; //!< cursor for UserQuery::after; empty after the last page
+};
+
+//! One setting as listed: secrets show no value.
+struct SettingInfo
+{
+    QString key;
+    QString value;
+    QString defaultValue;
+    QString description;
+    bool secret = false;
+};
+
+//! A message in the outbox; codes in the text are masked.
+struct OutboxMessage
+{
+    qint64 id = 0;
+    QString recipient;
+    QString kind;  //!< its template, as in "confirm"
+    QString state;     //!< queued, sent or expired
+    QDateTime created;
+    std::optional<QDateTime> sent;
+    QString subject; //!< empty once sent: bodies are wiped then
+    QString text;    //!< codes masked; empty once sent
+};
+
+//! Server code's users service: synchronous, thread-safe, and the only place where policy is decided.
+//!
+//! Call it from worker threads: it hashes and waits for the disk. What logs in or out takes the Session.
+class LATCHKEY_CORE_EXPORT UsersService
+{
+public:
+    explicit UsersService(const UsersServicePorts &ports);
+    ~UsersService();
+    Q_DISABLE_COPY_MOVE(UsersService)
+
+    // signing up and in: see UsersClient for the errors
+    Result<User> signupWithEmail(Session &session, const QString &email, const Secret &password,
+                                 const Origin &origin = {});
+    Result<User> loginWithEmail(Session &session, const QString &email, const Secret &password,
+                                const Origin &origin = {});
+    Result<void> sendConfirmationEmail(const QString &email, const Origin &origin = {});
+    Result<void> confirmEmail(const QString &email, const Secret &code);
+    //! The session's user, or none if the session has ended.
+    Result<std::optional<User>> getUser(const Session &session);
+    Result<void> logout(Session &session);
+    //! Logs a user in without asking for anything; none logs out. Error: AccountIsNotEnabled, InvalidInput/NoSuchUser.
+    Result<std::optional<User>> forceLogin(Session &session, std::optional<UserId> user, const Origin &origin = {});
+
+    // building blocks of your own flow
+    //! The user whose unique column ("id", "email") has this value, or none. Error: InvalidInput/UnknownColumn.
+    Result<std::optional<User>> find(const QString &column, const QVariant &value);
+    //! Whether this is the user's password; logs nobody in.
+    Result<bool> verifyPassword(UserId user, const Secret &password);
+
+    // administration
+    //! Makes the very first user, an admin, confirmed, and logs in. Error: PermissionDenied/UsersExist.
+    Result<User> createFirstAdmin(Session &session, const QString &email, const Secret &password,
+                                  const Origin &origin = {});
+    Result<bool> hasUsers();
+    Result<User> addUser(const QString &email, const Secret &password, const NewUserOptions &options = {});
+    Result<UserPage> listUsers(const UserQuery &query);
+    //! Disabling ends the user's sessions. Error: PermissionDenied/LastAdmin, InvalidInput/NoSuchUser.
+    Result<User> setEnabled(UserId user, bool enabled);
+    Result<User> setRole(UserId user, Role role);
+    //! Leaves the address unconfirmed, tells the old one and ends the sessions.
+    Result<User> setEmail(UserId user, const QString &email, const Origin &origin = {});
+    Result<void> removeUser(UserId user);
+    Result<void> logoutEverywhere(UserId user);
+
+    // settings
+    Result<QList<SettingInfo>> settings();
+    Result<SettingInfo> setting(const QString &key);
+    //! Errors: InvalidInput with UnknownSetting or SettingValueInvalid.
+    Result<void> setSetting(const QString &key, const QString &value);
+
+    // outbox
+    Result<QList<OutboxMessage>> outbox();
+    Result<OutboxMessage> outboxMessage(qint64 id);
+    //! Sends what is due; returns how many messages went out.
+    Result<int> flushOutbox();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace latchkey

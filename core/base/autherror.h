@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/coreexport.h>
+
+#include <QString>
+
+#include <chrono>
+
+namespace latchkey {
+
+//! What kind of failure it was. Numbers are append-only; names are what `latchkeyctl` prints.
+enum class AuthErrorCode {
+    // refusals: the gate or a rule said no
+    AuthenticationFailed = 1,
+    UserExists = 2,
+    EmailNotConfirmed = 3,
+    AccountIsNotEnabled = 4,
+    MfaRequired = 5,
+    MfaSetupRequired = 6,
+    TooManyPasswordFailures = 7,
+    PasswordNotAcceptable = 8,
+    CodeInvalid = 9,
+    SignupNotEnabled = 10,
+    MethodNotEnabled = 11,
+    NotLoggedIn = 12,
+    FreshProofRequired = 13,
+    PermissionDenied = 14,
+    InvalidInput = 15,
+    // troubles: nothing was decided
+    Cancelled = 100,
+    StorageFailed = 101,
+    MailFailed = 102,
+    NetworkFailed = 103,
+    ProviderFailed = 104,
+    KeychainFailed = 105,
+    DeviceFailed = 106,
+};
+
+//! Why, where the code alone does not tell; forms make their words from it. Append-only.
+enum class AuthErrorReason {
+    None = 0,
+    // passwords
+    TooShort = 1,
+    TooLong = 2,
+    NotText = 3, //!< not well-formed Unicode (a lone surrogate, broken UTF-8)
+    // addresses
+    EmailMissing = 10,
+    EmailTooLong = 11,
+    EmailMalformed = 12,
+    // codes
+    CodeWrong = 20,
+    CodeExpired = 21,   //!< expired, used, or tried too often: ask for a new one
+    CodeMalformed = 22, //!< could not be a code at all; does not count as a try
+    // storage
+    StorageLocked = 30,
+    StorageReadOnly = 31,
+    StorageCorrupt = 32,
+    StorageNewer = 33, //!< the database was written by a newer version
+    StorageFull = 34,
+    StorageNotFound = 35, //!< the folder does not exist or may not be entered
+    // sealing key
+    KeyMissing = 40,
+    KeyMismatch = 41,
+    KeyUnreadable = 42,
+    // administration
+    LastAdmin = 50,
+    NoSuchUser = 51,
+    UnknownSetting = 52,
+    SettingValueInvalid = 53,
+    UsersExist = 54, //!< a first admin can only be made while there are no users
+    UnknownColumn = 55,
+    NoSuchMessage = 56,
+};
+
+//! A failure as a value. Thread-safe to copy.
+struct LATCHKEY_CORE_EXPORT AuthError
+{
+    AuthErrorCode code = AuthErrorCode::AuthenticationFailed;
+    AuthErrorReason reason = AuthErrorReason::None;
+    //! With TooManyPasswordFailures: how long to wait; otherwise zero.
+    std::chrono::seconds retryAfter{0};
+    //! For logs only: English, free of secrets and addresses.
+    QString detail;
+
+    //! True for every refusal; false for troubles and for Cancelled.
+    bool isAuthenticationFailure() const;
+};
+
+//! The enumerator's name, as in "AuthenticationFailed".
+LATCHKEY_CORE_EXPORT QString authErrorCodeName(AuthErrorCode code);
+
+} // namespace latchkey

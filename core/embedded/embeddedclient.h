@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/auth/usersservice.h>
+#include <latchkey/core/client/usersclient.h>
+
+#include <memory>
+
+namespace latchkey {
+
+//! How to open a database in this process.
+struct EmbeddedOptions
+{
+    QString appName; //!< seeds a new database; its setting app_name wins afterwards
+    QString appId;   //!< reverse domain name; seeds rp_id of a new database
+    //! The SQLite file; a relative one lies in QStandardPaths::AppDataLocation. Empty: LATCHKEY_DATABASE, or else
+    //! latchkey/users.db under the user's data folder. Created with its folder if missing.
+    QString database;
+    QString keyFile;      //!< the sealing key; empty: LATCHKEY_KEYFILE, or else beside the database
+    QString outboxFolder; //!< for .eml files; empty: LATCHKEY_OUTBOX, or else "outbox" beside the database
+    QString language;     //!< BCP 47, for mails; empty: that of QLocale()
+};
+
+//! The users service of this very process: client code on top, the service on worker threads below.
+//!
+//! Not for use across a process boundary. Destroying it waits for work under way.
+class LATCHKEY_CORE_EXPORT EmbeddedClient : public UsersClient
+{
+    Q_OBJECT
+public:
+    ~EmbeddedClient() override;
+
+    QFuture<Result<SignInSettings>> signInSettings() override;
+    QFuture<Result<std::optional<User>>> getUser() override;
+    QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password) override;
+    QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password) override;
+    QFuture<Result<void>> sendConfirmationEmail(const QString &email) override;
+    QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) override;
+    QFuture<Result<void>> logout() override;
+    void cancelLogin(QFuture<Result<User>> &login) override;
+
+    //! Server code. Synchronous: call it from a worker thread.
+    UsersService &service();
+    //! Where the users are kept: the absolute path of the database.
+    QString database() const;
+
+    // for the application's first start
+    QFuture<Result<bool>> hasUsers();
+    //! See UsersService::createFirstAdmin.
+    QFuture<Result<User>> createFirstAdmin(const QString &email, const Secret &password);
+
+private:
+    friend LATCHKEY_CORE_EXPORT Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &);
+    struct Private;
+    explicit EmbeddedClient(std::unique_ptr<Private> state);
+    std::unique_ptr<Private> d;
+};
+
+//! Opens (or makes) the database and starts the workers. Errors: StorageFailed and KeychainFailed with their
+//! reasons, InvalidInput. Needs a QCoreApplication; call it from the thread the client shall live in.
+LATCHKEY_CORE_EXPORT Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &options);
+
+} // namespace latchkey

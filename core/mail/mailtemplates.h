@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/result.h>
+
+#include <QHash>
+#include <QString>
+
+namespace latchkey {
+
+struct RenderedMail
+{
+    QString subject;
+    QString text;
+    QString html;
+    QString language; //!< the language it was found in
+};
+
+//! Fills the template \a name ("confirm", …) of resources/mail/<language>/. \a language is BCP 47; falls back from
+//! "de-AT" to "de" to "en". Values are escaped in the HTML part. Thread-safe. Error: MailFailed if a template or a
+//! value for one of its placeholders is missing.
+Result<RenderedMail> renderMail(const QString &name, const QString &language,
+                                const QHash<QString, QString> &values);
+
+} // namespace latchkey
