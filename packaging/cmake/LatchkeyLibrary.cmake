@@ -13,6 +13,7 @@ function(latchkey_strict target)
 endfunction()
 
 # latchkey_add_library(Core) makes the shared library Latchkey::Core (liblatchkeycore) and its export header.
+# A build with tests exports every symbol, so that the inner classes can be tested too.
 function(latchkey_add_library module)
     string(TOLOWER ${module} name)
     qt_add_library(latchkey-${name} SHARED)
@@ -21,7 +22,8 @@ function(latchkey_add_library module)
     set_target_properties(latchkey-${name} PROPERTIES
         EXPORT_NAME ${module} OUTPUT_NAME latchkey${name}
         VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
-        CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON AUTOUIC OFF)
+        CXX_VISIBILITY_PRESET $<IF:$<BOOL:${LATCHKEY_BUILD_TESTS}>,default,hidden>
+        VISIBILITY_INLINES_HIDDEN $<NOT:$<BOOL:${LATCHKEY_BUILD_TESTS}>>)
     string(TOUPPER ${module} upper)
     set(export_header "${CMAKE_CURRENT_BINARY_DIR}/include/latchkey/${name}export.h")
     generate_export_header(latchkey-${name} BASE_NAME LATCHKEY_${upper} EXPORT_FILE_NAME "${export_header}")
