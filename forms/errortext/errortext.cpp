@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/forms/errortext/errortext.h>
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace latchkey {
+
+namespace {
+
+struct ErrorText
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::ErrorText)
+public:
+    static std::optional<ErrorWords> ofReason(AuthErrorReason reason);
+    static ErrorWords ofCode(const AuthError &error);
+    static QString wait(std::chrono::seconds time);
+};
+
+// The reason says more than the code; nothing is returned where it says nothing.
+std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason)
+{
+    using enum AuthErrorReason;
+    switch (reason) {
+    case None:
+        return {};
+    case TooShort:
+        return ErrorWords{tr("This password is too short."),
+                          tr("Use at least 8 characters; 15 or more is best.")};
+    case TooLong:
+        return ErrorWords{tr("This password is too long."), tr("Choose a shorter one.")};
+    case NotText:
+        return ErrorWords{tr("This password holds characters that cannot be read."),
+                          tr("Type it with letters, digits and signs.")};
+    case EmailMissing:
+        return ErrorWords{tr("The email address is missing."), tr("Enter it and try again.")};
+    case EmailTooLong:
+        return ErrorWords{tr("This email address is too long."), tr("Check it and try again.")};
+    case EmailMalformed:
+        return ErrorWords{tr("This is not an email address."),
+                          tr("Check it; it should look like name@example.com.")};
+    case CodeWrong:
+        return ErrorWords{tr("This code is wrong."), tr("Compare it with the email and try again.")};
+    case CodeExpired:
+        return ErrorWords{tr("This code can no longer be used."), tr("Send a new code and enter that one.")};
+    case CodeMalformed:
+        return ErrorWords{tr("This is not a whole code."),
+                          tr("Enter the eight letters and digits from the email.")};
+    case StorageLocked:
+        return ErrorWords{tr("The user database is in use by another program."),
+                          tr("Wait a moment and try again.")};
+    case StorageReadOnly:
+        return ErrorWords{tr("The user database cannot be written."),
+                          tr("Check the permissions of its file and folder.")};
+    case StorageCorrupt:
+        return ErrorWords{tr("The user database is damaged."), tr("Restore it from a backup.")};
+    case StorageNewer:
+        return ErrorWords{tr("The user database was written by a newer version."),
+                          tr("Update this program and try again.")};
+    case StorageFull:
+        return ErrorWords{tr("The disk is full."), tr("Make room and try again.")};
+    case StorageNotFound:
+        return ErrorWords{tr("The folder of the user database cannot be opened."),
+                          tr("Check that it exists and that you may open it.")};
+    case KeyMissing:
+        return ErrorWords{tr("The key of the user database is missing."),
+                          tr("Put its key file back, or restore a backup.")};
+    case KeyMismatch:
+        return ErrorWords{tr("The key does not belong to this user database."),
+                          tr("Use the key that was made with it.")};
+    case KeyUnreadable:
+        return ErrorWords{tr("The key of the user database cannot be read."),
+                          tr("Check the permissions of its file.")};
+    case LastAdmin:
+        return ErrorWords{tr("This is the last admin."), tr("Make another user an admin first.")};
+    case NoSuchUser:
+        return ErrorWords{tr("There is no such user."), tr("Check the address.")};
+    case UnknownSetting:
+        return ErrorWords{tr("There is no such setting."), tr("Check its name.")};
+    case SettingValueInvalid:
+        return ErrorWords{tr("The setting cannot have this value."), tr("Check the value.")};
+    case UsersExist:
+        return ErrorWords{tr("There is a first user already."), tr("Log in instead.")};
+    case UnknownColumn:
+        return ErrorWords{tr("There is no such column."), tr("Check its name.")};
+    case NoSuchMessage:
+        return ErrorWords{tr("There is no such message."), tr("Check its number.")};
+    }
+    return {}; // a reason of a newer version
+}
+
+ErrorWords ErrorText::ofCode(const AuthError &error)
+{
+    using enum AuthErrorCode;
+    switch (error.code) {
+    case AuthenticationFailed:
+        return {tr("Email or password is wrong."), tr("Check both and try again.")};
+    case UserExists:
+        return {tr("This address already has an account."), tr("Log in instead, or use another address.")};
+    case EmailNotConfirmed:
+        return {tr("This address is not confirmed yet."), tr("Enter the code that was sent to it.")};
+    case AccountIsNotEnabled:
+        return {tr("This account is not turned on."), tr("Ask an admin to turn it on.")};
+    case MfaRequired:
+        return {tr("Logging in takes a second factor."),
+                tr("Use your authenticator app, security key or a recovery code.")};
+    case MfaSetupRequired:
+        return {tr("This account has to have a second factor."), tr("Set one up to finish logging in.")};
+    case TooManyPasswordFailures:
+        return {tr("There were too many wrong tries."), wait(error.retryAfter)};
+    case PasswordNotAcceptable:
+        return {tr("This password cannot be used."), tr("Choose another one.")};
+    case CodeInvalid:
+        return {tr("This code does not work."), tr("Check it, or send a new one.")};
+    case SignupNotEnabled:
+        return {tr("Signing up is turned off."), tr("Ask an admin for an account.")};
+    case MethodNotEnabled:
+        return {tr("This way of logging in is turned off."), tr("Choose another way, or ask an admin.")};
+    case NotLoggedIn:
+        return {tr("You are not logged in."), tr("Log in and try again.")};
+    case FreshProofRequired:
+        return {tr("This needs your password once more."), tr("Enter it and try again.")};
+    case PermissionDenied:
+        return {tr("Your account may not do this."), tr("Ask an admin to do it.")};
+    case InvalidInput:
+        return {tr("What was entered cannot be used."), tr("Check it and try again.")};
+    case Cancelled:
+        return {tr("This was cancelled."), tr("Start again when you like.")};
+    case StorageFailed:
+        return {tr("The user database does not work."), tr("Try again, or ask an admin to look at it.")};
+    case MailFailed:
+        return {tr("The email could not be sent."), tr("Try again in a few minutes.")};
+    case NetworkFailed:
+        return {tr("The server cannot be reached."), tr("Check the connection and try again.")};
+    case ProviderFailed:
+        return {tr("The other service did not answer as it should."),
+                tr("Try again, or choose another way to log in.")};
+    case KeychainFailed:
+        return {tr("The keychain cannot be used."), tr("Unlock it and try again.")};
+    case DeviceFailed:
+        return {tr("The security key did not answer."), tr("Take it out, plug it in and try again.")};
+    }
+    return {tr("Something went wrong."),
+            tr("Try again, or update this program.")}; // a code of a newer version
+}
+
+QString ErrorText::wait(std::chrono::seconds time)
+{
+    using namespace std::chrono;
+    if (time <= seconds::zero())
+        return tr("Wait a while and try again.");
+    if (time < seconds(2))
+        return tr("Try again in a moment.");
+    if (time < minutes(2))
+        return tr("Try again in %n seconds.", nullptr, int(time.count()));
+    if (time < hours(2))
+        return tr("Try again in %n minutes.", nullptr, int(ceil<minutes>(time).count()));
+    return tr("Try again in %n hours.", nullptr, int(ceil<hours>(time).count()));
+}
+
+} // namespace
+
+ErrorWords errorWords(const AuthError &error)
+{
+    if (auto words = ErrorText::ofReason(error.reason))
+        return *words;
+    return ErrorText::ofCode(error);
+}
+
+QString errorText(const AuthError &error)
+{
+    const ErrorWords words = errorWords(error);
+    return words.title + u' ' + words.advice;
+}
+
+} // namespace latchkey
