@@ -16,9 +16,13 @@ struct RenderedMail
     QString language; //!< the language it was found in
 };
 
-//! Fills the template \a name ("confirm", …) of resources/mail/<language>/. \a language is BCP 47; falls back from
-//! "de-AT" to "de" to "en". Values are escaped in the HTML part. Thread-safe. Error: MailFailed if a template or a
-//! value for one of its placeholders is missing.
+//! Fills the template \a name ("confirm", …) of resources/mail/<language>/. \a language is BCP 47; falls back
+//! from "de-AT" to "de" to "en". Values keep to one line and are escaped in the HTML part. Thread-safe.
+//! Error: MailFailed if a template or a value for one of its placeholders is missing.
+//!
+//! Each takes "app" and "address", the recipient's. "confirm" also takes "code", as it is to be read:
+//! K7MQ-2PR9. "approval-needed" also takes "user", the address that signed up. "address-changed" goes to the
+//! old address.
 Result<RenderedMail> renderMail(const QString &name, const QString &language,
                                 const QHash<QString, QString> &values);
 
