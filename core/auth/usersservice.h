@@ -50,14 +50,13 @@ struct UserPage
     QString next; //!< cursor for UserQuery::after; empty after the last page
 };
 
-//! One setting as listed: secrets show no value.
+//! One setting as listed.
 struct SettingInfo
 {
     QString key;
     QString value;
     QString defaultValue;
     QString description;
-    bool secret = false;
 };
 
 //! A message in the outbox; codes in the text are masked.
@@ -113,7 +112,7 @@ public:
     Result<User> setEnabled(UserId user, bool enabled);
     Result<User> setRole(UserId user, Role role);
     //! Leaves the address unconfirmed, tells the old one and ends the sessions.
-    Result<User> setEmail(UserId user, const QString &email, const Origin &origin = {});
+    Result<User> setEmail(UserId user, const QString &email);
     Result<void> removeUser(UserId user);
     Result<void> logoutEverywhere(UserId user);
 

@@ -59,6 +59,7 @@ enum class AuthErrorReason {
     StorageNewer = 33, //!< the database was written by a newer version
     StorageFull = 34,
     StorageNotFound = 35, //!< the folder does not exist or may not be entered
+    StorageForeign = 36,  //!< a file of another program
     // sealing key
     KeyMissing = 40,
     KeyMismatch = 41,

@@ -4,6 +4,7 @@
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/client/usersclient.h>
 
+#include <functional>
 #include <memory>
 
 namespace latchkey {
@@ -53,6 +54,10 @@ private:
     friend LATCHKEY_CORE_EXPORT Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &);
     struct Private;
     explicit EmbeddedClient(std::unique_ptr<Private> state);
+    template<typename Work>
+    auto inBackground(Work work);
+    QFuture<Result<User>> signIn(std::function<Result<User>(Session &)> attempt);
+    void announce();
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/auth/usersservice.h>
+#include <latchkey/core/auth/usersserviceports.h>
+
+#include <array>
+
+namespace latchkey {
+
+//! How somebody comes to the gate.
+enum class Pathway { Password };
+
+//! One attempt to sign in, on its way through the gate.
+struct SignIn
+{
+    const UsersServicePorts &ports;
+    Settings settings;
+    Pathway pathway;
+    Origin origin;
+    QString emailKey;               //!< whom the attempt is for
+    Secret password;                //!< as typed
+    std::optional<UserRecord> user; //!< set by the first factor, and only when it has passed
+    Session session;                //!< set by the last step
+};
+
+enum class GateStepName { Throttle, FirstFactor, Enabled, Confirmed, SecondFactor, Session };
+
+//! A step lets an attempt go on or says why not. Until the first factor has passed, refusals are alike for known and
+//! unknown addresses.
+struct GateStep
+{
+    GateStepName name;
+    Result<void> (*check)(SignIn &attempt);
+};
+
+//! The steps in their order. There is no other way in.
+const std::array<GateStep, 6> &gateSteps();
+
+//! Decides every sign-in, whichever pathway it came by.
+Result<User> passGate(SignIn &attempt);
+
+//! Opens a session without asking: for the gate's last step and for server code. Inside a write transaction.
+Result<Session> openSession(const UsersServicePorts &ports, UserRecord &user, const Origin &origin);
+
+} // namespace latchkey

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/auth/usersservice_p.h>
+
+#include <latchkey/core/base/crypto.h>
+#include <latchkey/core/base/logging.h>
+#include <latchkey/core/password/passwordpolicy.h>
+
+namespace latchkey {
+
+UsersService::UsersService(const UsersServicePorts &ports) : d(std::make_unique<Private>(ports)) {}
+
+UsersService::~UsersService() = default;
+
+Result<void> UsersService::Private::requireKey() const
+{
+    if (!ports.key)
+        return failWith(ports.key);
+    return {};
+}
+
+Result<QByteArray> UsersService::Private::hashNew(const Secret &typed) const
+{
+    const auto password = normalisePassword(typed);
+    if (!password)
+        return failWith(password);
+    if (const auto acceptable = checkNewPassword(*password); !acceptable)
+        return failWith(acceptable);
+    return ports.hasher.hash(*password);
+}
+
+Result<UserRecord> UsersService::Private::existing(UserId id) const
+{
+    auto user = ports.users.findById(id);
+    if (!user)
+        return failWith(user);
+    if (!*user)
+        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::NoSuchUser);
+    return std::move(**user);
+}
+
+void UsersService::Private::adopt(Session &session, Session &&opened) const
+{
+    if (!session.isEmpty()) {
+        if (const auto ended = ports.sessions.end(sha256(session.token().bytes())); !ended)
+            qCWarning(logAuth) << "the former session could not be ended:" << ended.error().detail;
+    }
+    session = std::move(opened);
+}
+
+Result<User> UsersService::loginWithEmail(Session &session, const QString &email, const Secret &password,
+                                          const Origin &origin)
+{
+    if (const auto key = d->requireKey(); !key)
+        return failWith(key);
+    auto settings = d->ports.settings.load();
+    if (!settings)
+        return failWith(settings);
+    if (!settings->useEmail)
+        return fail(AuthErrorCode::MethodNotEnabled);
+    const auto address = EmailAddress::parse(email);
+    if (!address)
+        return failWith(address);
+    SignIn attempt{.ports = d->ports,
+                   .settings = std::move(*settings),
+                   .pathway = Pathway::Password,
+                   .origin = origin,
+                   .emailKey = address->key(),
+                   .password = password,
+                   .user = {},
+                   .session = {}};
+    auto passed = passGate(attempt);
+    if (passed)
+        d->adopt(session, std::move(attempt.session));
+    return passed;
+}
+
+Result<std::optional<User>> UsersService::getUser(const Session &session)
+{
+    if (session.isEmpty())
+        return std::nullopt;
+    const auto id = d->ports.sessions.findUser(sha256(session.token().bytes()));
+    if (!id)
+        return failWith(id);
+    if (!*id)
+        return std::nullopt;
+    const auto user = d->ports.users.findById(**id);
+    if (!user)
+        return failWith(user);
+    if (!*user || !(*user)->user.enabled)
+        return std::nullopt;
+    return (*user)->user;
+}
+
+Result<void> UsersService::logout(Session &session)
+{
+    if (session.isEmpty())
+        return {};
+    const auto ended = d->ports.sessions.end(sha256(session.token().bytes()));
+    if (ended)
+        session = Session();
+    return ended;
+}
+
+Result<std::optional<User>> UsersService::forceLogin(Session &session, std::optional<UserId> user,
+                                                     const Origin &origin)
+{
+    if (!user)
+        return logout(session).transform([] { return std::optional<User>(); });
+    if (const auto key = d->requireKey(); !key)
+        return failWith(key);
+    Session opened;
+    auto forced = inWrite(d->ports.transactor, [&]() -> Result<std::optional<User>> {
+        auto record = d->existing(*user);
+        if (!record)
+            return failWith(record);
+        if (!record->user.enabled)
+            return fail(AuthErrorCode::AccountIsNotEnabled);
+        auto made = openSession(d->ports, *record, origin);
+        if (!made)
+            return failWith(made);
+        opened = std::move(*made);
+        return record->user;
+    });
+    if (forced)
+        d->adopt(session, std::move(opened));
+    return forced;
+}
+
+Result<std::optional<User>> UsersService::find(const QString &column, const QVariant &value)
+{
+    const auto shown = [](const std::optional<UserRecord> &record) {
+        return record.transform([](const UserRecord &found) { return found.user; });
+    };
+    if (column == QStringLiteral("id"))
+        return d->ports.users.findById(UserId(value.toLongLong())).transform(shown);
+    if (column != QStringLiteral("email"))
+        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::UnknownColumn);
+    const auto address = EmailAddress::parse(value.toString());
+    if (!address)
+        return std::nullopt; // nobody has what is no address
+    return d->ports.users.findByEmail(address->key()).transform(shown);
+}
+
+Result<bool> UsersService::verifyPassword(UserId user, const Secret &password)
+{
+    const auto record = d->existing(user);
+    if (!record)
+        return failWith(record);
+    const auto normalised = normalisePassword(password);
+    if (!normalised || record->passwordHash.isEmpty())
+        return false;
+    return d->ports.hasher.verify(*normalised, record->passwordHash);
+}
+
+} // namespace latchkey

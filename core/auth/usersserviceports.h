@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/clock.h>
+#include <latchkey/core/base/randomsource.h>
+#include <latchkey/core/base/sealingkey.h>
+#include <latchkey/core/base/transactor.h>
+#include <latchkey/core/mail/emailcodestore.h>
+#include <latchkey/core/mail/mailtransport.h>
+#include <latchkey/core/mail/outboxstore.h>
+#include <latchkey/core/password/passwordhasher.h>
+#include <latchkey/core/session/sessionstore.h>
+#include <latchkey/core/settings/settingsstore.h>
+#include <latchkey/core/users/userstore.h>
+
+namespace latchkey {
+
+//! All that the service needs of the world; outlives it. The references are thread-safe.
+struct UsersServicePorts
+{
+    Transactor &transactor;
+    UserStore &users;
+    SettingsStore &settings;
+    SessionStore &sessions;
+    EmailCodeStore &codes;
+    OutboxStore &outbox;
+    PasswordHasher &hasher;
+    MailTransport &transport;
+    Clock &clock;
+    RandomSource &random;
+    //! Without it nobody logs in and nothing is written, but everything can be looked at.
+    const Result<SealingKey> &key;
+};
+
+} // namespace latchkey

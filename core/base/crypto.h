@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/result.h>
+#include <latchkey/core/base/secret.h>
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace latchkey {
+
+//! Keeps QCA initialised. Make one before the first call below and keep it until after the last.
+class CryptoRuntime
+{
+public:
+    //! Error: KeychainFailed if QCA lacks an algorithm (its ossl plugin is not installed).
+    static Result<std::unique_ptr<CryptoRuntime>> start();
+    ~CryptoRuntime();
+    Q_DISABLE_COPY_MOVE(CryptoRuntime)
+
+private:
+    CryptoRuntime();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+QByteArray sha256(QByteArrayView data);
+//! HMAC-SHA-256 (RFC 2104): 32 bytes.
+QByteArray hmacSha256(const Secret &key, QByteArrayView data);
+//! HKDF-SHA-256 (RFC 5869) without salt: \a length bytes for the purpose named by \a info.
+Secret hkdfSha256(const Secret &key, QByteArrayView info, int length);
+
+//! Lengths first, then contents in time that does not depend on them.
+bool constantTimeEquals(QByteArrayView left, QByteArrayView right);
+
+//! AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit \a nonce: ciphertext followed by the 16-byte tag.
+QByteArray aesGcmSeal(const Secret &key, QByteArrayView nonce, const Secret &plain);
+//! Error: KeychainFailed with KeyMismatch if anything was changed or the key is another.
+Result<Secret> aesGcmOpen(const Secret &key, QByteArrayView nonce, QByteArrayView sealed);
+
+} // namespace latchkey

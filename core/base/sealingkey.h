@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/randomsource.h>
+#include <latchkey/core/base/result.h>
+#include <latchkey/core/base/secret.h>
+
+namespace latchkey {
+
+//! The key under which secrets at rest are sealed. Thread-safe once made.
+//!
+//! A sealed value is `01 | key id (8) | nonce (12) | ciphertext | tag (16)`; every purpose has a key of its own,
+//! derived with HKDF, so that a value cannot be moved to where another kind is expected.
+class SealingKey
+{
+public:
+    //! Reads a key file. Errors: KeychainFailed with KeyMissing or KeyUnreadable.
+    static Result<SealingKey> load(const QString &path);
+    //! Makes a key file (0600) that must not exist yet. Error: KeychainFailed with KeyUnreadable.
+    static Result<SealingKey> create(const QString &path, RandomSource &random);
+
+    const QByteArray &id() const { return m_id; }
+    QByteArray seal(QByteArrayView purpose, const Secret &plain, RandomSource &random) const;
+    //! Error: KeychainFailed with KeyMismatch.
+    Result<Secret> open(QByteArrayView purpose, QByteArrayView sealed) const;
+    //! HMAC-SHA-256 under a key of this purpose.
+    QByteArray mac(QByteArrayView purpose, QByteArrayView data) const;
+
+private:
+    explicit SealingKey(Secret key);
+
+    Secret m_key;
+    QByteArray m_id;
+};
+
+} // namespace latchkey

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/result.h>
+
+#include <functional>
+#include <optional>
+
+namespace latchkey {
+
+//! Runs work on this thread so that all of its reads and writes happen together or not at all.
+class Transactor
+{
+public:
+    virtual ~Transactor() = default;
+
+    //! Takes the write lock first (so that what work reads stays true), commits if work succeeds, and otherwise
+    //! undoes it. Work inside work joins the outer transaction. Error: work's, or StorageFailed.
+    virtual Result<void> write(const std::function<Result<void>()> &work) = 0;
+};
+
+//! Transactor::write for work that returns a Result<T>.
+template<typename Work>
+auto inWrite(Transactor &transactor, Work work) -> std::invoke_result_t<Work>
+{
+    using Returned = std::invoke_result_t<Work>;
+    std::optional<Returned> returned;
+    const Result<void> written = transactor.write([&]() -> Result<void> {
+        returned = work();
+        if (!*returned)
+            return std::unexpected(returned->error());
+        return {};
+    });
+    if (!written)
+        return std::unexpected(written.error());
+    return std::move(*returned);
+}
+
+} // namespace latchkey

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/embedded/embeddedclient_p.h>
+
+#include <latchkey/core/base/logging.h>
+
+#include <QSysInfo>
+#include <QtConcurrentRun>
+
+using namespace std::chrono_literals;
+
+namespace latchkey {
+
+namespace {
+
+constexpr int workerThreads = 4;
+constexpr auto mailInterval = 30s;
+
+} // namespace
+
+Session EmbeddedClient::Private::currentSession()
+{
+    const std::lock_guard lock(sessionMutex);
+    return session;
+}
+
+Origin EmbeddedClient::Private::origin() const
+{
+    return {.caller = Caller::Client, .language = language, .device = QSysInfo::machineHostName()};
+}
+
+void EmbeddedClient::Private::sendMail()
+{
+    if (sending.exchange(true))
+        return;
+    workers.start([this] {
+        sending = false; // what is queued from here on is seen by this run or starts the next
+        if (const auto sent = backend->service.flushOutbox(); !sent)
+            qCWarning(logMail) << "the outbox could not be sent:" << sent.error().detail;
+    });
+}
+
+EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state) : d(std::move(state))
+{
+    d->workers.setMaxThreadCount(workerThreads);
+    d->workers.setExpiryTimeout(-1);
+    connect(&d->mailTimer, &QTimer::timeout, this, [this] { d->sendMail(); });
+    d->mailTimer.start(mailInterval);
+    d->sendMail();
+}
+
+EmbeddedClient::~EmbeddedClient()
+{
+    d->workers.waitForDone();
+    // nothing remembers this session, so nothing could ever come back to it
+    Session last = d->currentSession();
+    if (const auto ended = d->backend->service.logout(last); !ended)
+        qCWarning(logAuth) << "the session could not be ended:" << ended.error().detail;
+}
+
+UsersService &EmbeddedClient::service()
+{
+    return d->backend->service;
+}
+
+QString EmbeddedClient::database() const
+{
+    return d->backend->paths.database;
+}
+
+template<typename Work>
+auto EmbeddedClient::inBackground(Work work)
+{
+    return QtConcurrent::run(&d->workers, std::move(work));
+}
+
+// A sign-in counts only if its answer does: a future that was cancelled takes no result, and then the session
+// that was just made is ended.
+QFuture<Result<User>> EmbeddedClient::signIn(std::function<Result<User>(Session &)> attempt)
+{
+    return QtConcurrent::run(&d->workers, [this, attempt = std::move(attempt)](QPromise<Result<User>> &promise) {
+        Session opened;
+        const Result<User> answer = attempt(opened);
+        d->sendMail();
+        const std::lock_guard lock(d->sessionMutex);
+        const bool entered = !opened.isEmpty();
+        if (promise.addResult(answer) && entered)
+            std::swap(d->session, opened);
+        else if (!entered)
+            return;
+        else
+            qCDebug(logAuth) << "a cancelled login is undone";
+        // the session cancelled, or the one before
+        if (const auto ended = d->backend->service.logout(opened); !ended)
+            qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
+        if (entered && answer)
+            announce();
+    });
+}
+
+void EmbeddedClient::announce()
+{
+    QMetaObject::invokeMethod(this, [this] {
+        getUser().then(this, [this](const Result<std::optional<User>> &user) {
+            if (user)
+                Q_EMIT userChanged(*user);
+        });
+    });
+}
+
+QFuture<Result<SignInSettings>> EmbeddedClient::signInSettings()
+{
+    return inBackground([this] {
+        return d->backend->settings.load().transform([this](const Settings &settings) {
+            return SignInSettings{.appName = settings.appName,
+                                  .allowSignup = settings.allowSignup,
+                                  .useEmail = settings.useEmail,
+                                  .outboxFolder = d->backend->paths.outboxFolder,
+                                  .minimumPasswordLength = minimumPasswordLength};
+        });
+    });
+}
+
+QFuture<Result<std::optional<User>>> EmbeddedClient::getUser()
+{
+    return inBackground([this] { return d->backend->service.getUser(d->currentSession()); });
+}
+
+QFuture<Result<User>> EmbeddedClient::loginWithEmail(const QString &email, const Secret &password)
+{
+    return signIn([this, email, password](Session &session) {
+        return d->backend->service.loginWithEmail(session, email, password, d->origin());
+    });
+}
+
+QFuture<Result<User>> EmbeddedClient::signupWithEmail(const QString &email, const Secret &password)
+{
+    return signIn([this, email, password](Session &session) {
+        return d->backend->service.signupWithEmail(session, email, password, d->origin());
+    });
+}
+
+QFuture<Result<User>> EmbeddedClient::createFirstAdmin(const QString &email, const Secret &password)
+{
+    return signIn([this, email, password](Session &session) {
+        return d->backend->service.createFirstAdmin(session, email, password, d->origin());
+    });
+}
+
+QFuture<Result<void>> EmbeddedClient::sendConfirmationEmail(const QString &email)
+{
+    return inBackground([this, email] {
+        const auto queued = d->backend->service.sendConfirmationEmail(email, d->origin());
+        d->sendMail();
+        return queued;
+    });
+}
+
+QFuture<Result<void>> EmbeddedClient::confirmEmail(const QString &email, const Secret &code)
+{
+    return inBackground([this, email, code] { return d->backend->service.confirmEmail(email, code); });
+}
+
+QFuture<Result<void>> EmbeddedClient::logout()
+{
+    return inBackground([this] {
+        const std::lock_guard lock(d->sessionMutex);
+        const bool had = !d->session.isEmpty();
+        const auto ended = d->backend->service.logout(d->session);
+        if (ended && had)
+            announce();
+        return ended;
+    });
+}
+
+void EmbeddedClient::cancelLogin(QFuture<Result<User>> &login)
+{
+    login.cancel();
+    // a cancelled future takes no result any more, so one that is there came first
+    if (login.resultCount() > 0)
+        logout();
+}
+
+QFuture<Result<bool>> EmbeddedClient::hasUsers()
+{
+    return inBackground([this] { return d->backend->service.hasUsers(); });
+}
+
+} // namespace latchkey

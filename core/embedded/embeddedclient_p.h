@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/auth/usersserviceports.h>
+#include <latchkey/core/base/crypto.h>
+#include <latchkey/core/embedded/embeddedclient.h>
+#include <latchkey/core/embedded/embeddedpaths.h>
+#include <latchkey/core/mail/filetransport.h>
+#include <latchkey/core/password/argon2hasher.h>
+#include <latchkey/core/password/passwordpolicy.h>
+#include <latchkey/core/storage/sqlstores.h>
+#include <latchkey/core/storage/sqluserstore.h>
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <mutex>
+
+namespace latchkey {
+
+//! Everything the service stands on, in the order in which it is built; taken down the other way round.
+struct EmbeddedBackend
+{
+    EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::unique_ptr<Database> opened,
+                    EmbeddedPaths where);
+
+    std::unique_ptr<CryptoRuntime> crypto;
+    EmbeddedPaths paths;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Clock> clock;
+    SystemRandom random;
+    Result<SealingKey> key;
+    SqlUserStore users;
+    SqlSettingsStore settings;
+    SqlSessionStore sessions;
+    SqlEmailCodeStore codes;
+    SqlOutboxStore outbox;
+    Argon2Hasher hasher;
+    FileTransport transport;
+    UsersService service;
+};
+
+struct EmbeddedClient::Private
+{
+    explicit Private(std::unique_ptr<EmbeddedBackend> opened) : backend(std::move(opened)) {}
+
+    Session currentSession();
+    Origin origin() const;
+    //! Has what waits in the outbox sent, unless that is under way.
+    void sendMail();
+
+    std::unique_ptr<EmbeddedBackend> backend;
+    QString language;
+    std::mutex sessionMutex;
+    Session session;
+    std::atomic<bool> sending = false;
+    QTimer mailTimer;
+    QThreadPool workers;
+};
+
+} // namespace latchkey

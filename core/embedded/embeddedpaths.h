@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/embedded/embeddedclient.h>
+
+namespace latchkey {
+
+//! Where everything of one database lies, as absolute paths.
+struct EmbeddedPaths
+{
+    QString database;
+    QString keyFile;
+    QString outboxFolder;
+};
+
+//! An option wins over its environment variable, and that over the default.
+EmbeddedPaths embeddedPaths(const EmbeddedOptions &options);
+
+} // namespace latchkey

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/embedded/embeddedclient_p.h>
+
+#include <latchkey/core/storage/sealingkeybinding.h>
+
+#include <QLocale>
+
+namespace latchkey {
+
+namespace {
+
+// two cores' worth of hashing at 46 MiB each; more threads only wait for memory
+constexpr int hashingThreads = 2;
+
+std::unique_ptr<Clock> makeClock()
+{
+#ifdef LATCHKEY_TEST_BUILD
+    const QString fixed = qEnvironmentVariable("LATCHKEY_NOW");
+    if (!fixed.isEmpty()) {
+        const auto moment = QDateTime::fromString(fixed, Qt::ISODateWithMs);
+        return std::make_unique<SettableClock>(fromMilliseconds(moment.toMSecsSinceEpoch()));
+    }
+#endif
+    return std::make_unique<SystemClock>();
+}
+
+Result<void> seed(SettingsStore &store, QStringView key, const QString &value)
+{
+    if (value.isEmpty())
+        return {};
+    Settings checked;
+    if (const auto accepted = setSettingValue(checked, *findSetting(key), value); !accepted)
+        return accepted;
+    return store.seed(key, value);
+}
+
+} // namespace
+
+EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::unique_ptr<Database> opened,
+                                 EmbeddedPaths where)
+    : crypto(std::move(runtime)), paths(std::move(where)), database(std::move(opened)), clock(makeClock()),
+      key(bindSealingKey(*database, paths.keyFile, random)), users(*database), settings(*database),
+      sessions(*database), codes(*database), outbox(*database), hasher(random, hashingThreads),
+      transport(paths.outboxFolder), service(UsersServicePorts{.transactor = *database,
+                                                               .users = users,
+                                                               .settings = settings,
+                                                               .sessions = sessions,
+                                                               .codes = codes,
+                                                               .outbox = outbox,
+                                                               .hasher = hasher,
+                                                               .transport = transport,
+                                                               .clock = *clock,
+                                                               .random = random,
+                                                               .key = key})
+{
+}
+
+Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &options)
+{
+    const EmbeddedPaths paths = embeddedPaths(options);
+    auto crypto = CryptoRuntime::start();
+    if (!crypto)
+        return failWith(crypto);
+    auto database = Database::open(paths.database);
+    if (!database)
+        return failWith(database);
+    auto backend = std::make_unique<EmbeddedBackend>(std::move(*crypto), std::move(*database), paths);
+    // a missing key is found out at the first login or write; what can be looked at stays so
+    if (!backend->key && backend->key.error().code == AuthErrorCode::StorageFailed)
+        return failWith(backend->key);
+    for (const auto &[key, value] : {std::pair(u"app_name", options.appName), std::pair(u"rp_id", options.appId)}) {
+        if (const auto seeded = seed(backend->settings, key, value); !seeded)
+            return failWith(seeded);
+    }
+    auto state = std::make_unique<EmbeddedClient::Private>(std::move(backend));
+    state->language = options.language.isEmpty() ? QLocale().bcp47Name() : options.language;
+    return std::unique_ptr<EmbeddedClient>(new EmbeddedClient(std::move(state)));
+}
+
+} // namespace latchkey

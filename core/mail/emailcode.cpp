@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/mail/emailcode.h>
+
+#include <QString>
+
+namespace latchkey {
+
+namespace {
+
+// no 0 O, 1 I L
+constexpr QByteArrayView alphabet("23456789ABCDEFGHJKMNPQRSTUVWXYZ");
+constexpr qsizetype longestTyped = 64;
+
+} // namespace
+
+QString codePurposeName(CodePurpose purpose)
+{
+    switch (purpose) {
+    case CodePurpose::Confirm: return QStringLiteral("confirm");
+    }
+    return {};
+}
+
+std::chrono::milliseconds codeLifetime(CodePurpose purpose)
+{
+    switch (purpose) {
+    case CodePurpose::Confirm: return std::chrono::hours(24);
+    }
+    return {};
+}
+
+Secret makeEmailCode(RandomSource &random)
+{
+    std::array<char, emailCodeLength> code{};
+    for (char &c : code)
+        c = alphabet[random.below(quint32(alphabet.size()))];
+    Secret secret = Secret::fromBytes({code.data(), qsizetype(code.size())});
+    wipeMemory(code.data(), code.size());
+    return secret;
+}
+
+QString displayEmailCode(const Secret &code)
+{
+    const QString text = QString::fromLatin1(code.bytes());
+    return text.first(emailCodeLength / 2) + u'-' + text.sliced(emailCodeLength / 2);
+}
+
+Result<Secret> parseEmailCode(const Secret &typed)
+{
+    QByteArray code;
+    for (char c : typed.bytes().first(std::min(typed.bytes().size(), longestTyped))) {
+        if (c >= 'a' && c <= 'z')
+            c = char(c - 'a' + 'A');
+        if (c != ' ' && c != '-' && c != '\t' && c != '\r' && c != '\n')
+            code += c;
+    }
+    const bool wellFormed = typed.bytes().size() <= longestTyped && code.size() == emailCodeLength
+        && std::ranges::all_of(code, [](char c) { return alphabet.contains(c); });
+    if (!wellFormed)
+        return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeMalformed);
+    return Secret::fromBytes(code);
+}
+
+QByteArray hashEmailCode(const SealingKey &key, CodePurpose purpose, const QString &emailKey, const Secret &code)
+{
+    // the code has a fixed length, so the parts cannot run into one another
+    return key.mac("email code " + codePurposeName(purpose).toLatin1(),
+                   code.bytes().toByteArray() + emailKey.toUtf8());
+}
+
+} // namespace latchkey

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/randomsource.h>
+#include <latchkey/core/base/sealingkey.h>
+
+#include <chrono>
+
+namespace latchkey {
+
+//! What a mailed code is for. The names are stored.
+enum class CodePurpose { Confirm };
+
+inline constexpr int emailCodeLength = 8;
+inline constexpr int emailCodeTries = 5;
+
+QString codePurposeName(CodePurpose purpose);
+std::chrono::milliseconds codeLifetime(CodePurpose purpose);
+
+//! A new code of 8 characters out of 31 that cannot be mistaken for one another: 39.6 bits.
+Secret makeEmailCode(RandomSource &random);
+//! As mailed: "K7MQ-2PR9".
+QString displayEmailCode(const Secret &code);
+//! Reads a code as typed: case, blanks and dashes do not matter. Error: CodeInvalid with CodeMalformed.
+Result<Secret> parseEmailCode(const Secret &typed);
+//! What is stored: bound to the purpose and the address (its key).
+QByteArray hashEmailCode(const SealingKey &key, CodePurpose purpose, const QString &emailKey, const Secret &code);
+
+} // namespace latchkey

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/clock.h>
+#include <latchkey/core/base/result.h>
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace latchkey {
+
+enum class OutboxState { Queued = 0, Sent = 1, Expired = 2 };
+
+//! A message as kept: its body is sealed, and gone once the message was sent or has expired.
+struct OutboxRecord
+{
+    qint64 id = 0;
+    QString messageId;
+    QString kind;
+    QString recipient;
+    OutboxState state = OutboxState::Queued;
+    Timestamp created;
+    Timestamp expires;
+    std::optional<Timestamp> sent;
+    int tries = 0;
+    QByteArray sealedBody;
+};
+
+//! Where mail waits to be sent.
+class OutboxStore
+{
+public:
+    virtual ~OutboxStore() = default;
+
+    virtual Result<void> enqueue(const OutboxRecord &message) = 0;
+    virtual Result<QList<OutboxRecord>> list(int limit) = 0;
+    virtual Result<std::optional<OutboxRecord>> find(qint64 id) = 0;
+    //! Takes the next due message and keeps other senders off it until \a leaseEnd.
+    virtual Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd) = 0;
+    //! Ends a message's wait and wipes its body.
+    virtual Result<void> finish(qint64 id, OutboxState state, Timestamp now) = 0;
+    virtual Result<void> retryAt(qint64 id, Timestamp when) = 0;
+};
+
+} // namespace latchkey

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/settings/settings.h>
+
+#include <algorithm>
+#include <array>
+
+namespace latchkey {
+
+namespace {
+
+constexpr qsizetype longestText = 200;
+
+// one line of printable text
+bool isLine(const QString &text)
+{
+    return text.size() <= longestText && text.isValidUtf16()
+        && std::ranges::all_of(text, [](QChar c) { return c.isPrint() || c.isSurrogate(); });
+}
+
+bool isName(const QString &text)
+{
+    return isLine(text) && !text.trimmed().isEmpty();
+}
+
+// empty, "address" or "Name <address>"
+bool isSender(const QString &text)
+{
+    return isLine(text) && (text.isEmpty() || (text.count(u'@') == 1 && !text.endsWith(u'@')));
+}
+
+constexpr std::array catalogue{
+    SettingDefinition{.key = u"allow_signup",
+                      .description = "Anyone may sign up; when off, only admins add users.",
+                      .flag = &Settings::allowSignup},
+    SettingDefinition{.key = u"enable_automatically",
+                      .description = "New accounts may log in without an admin's approval.",
+                      .flag = &Settings::enableAutomatically},
+    SettingDefinition{.key = u"use_email",
+                      .description = "People may log in with email and password.",
+                      .flag = &Settings::useEmail},
+    SettingDefinition{.key = u"confirm_email",
+                      .description = "The address must be confirmed before email and password let anyone in.",
+                      .flag = &Settings::confirmEmail},
+    SettingDefinition{.key = u"app_name",
+                      .description = "The name people see in dialogs and mails.",
+                      .text = &Settings::appName,
+                      .accepts = &isName},
+    SettingDefinition{.key = u"email_from",
+                      .description = "The sender of mails, as \"Name <address>\"; empty: made from the app's name.",
+                      .text = &Settings::emailFrom,
+                      .accepts = &isSender},
+    SettingDefinition{.key = u"rp_id",
+                      .description = "The relying party that security keys are registered with.",
+                      .text = &Settings::rpId,
+                      .accepts = &isName},
+};
+
+} // namespace
+
+std::span<const SettingDefinition> settingsCatalogue()
+{
+    return catalogue;
+}
+
+const SettingDefinition *findSetting(QStringView key)
+{
+    const auto found = std::ranges::find(catalogue, key, &SettingDefinition::key);
+    return found == catalogue.end() ? nullptr : &*found;
+}
+
+QString settingValue(const Settings &settings, const SettingDefinition &definition)
+{
+    if (definition.flag)
+        return settings.*definition.flag ? QStringLiteral("true") : QStringLiteral("false");
+    return settings.*definition.text;
+}
+
+Result<void> setSettingValue(Settings &settings, const SettingDefinition &definition, const QString &value)
+{
+    const auto refused = fail(AuthErrorCode::InvalidInput, AuthErrorReason::SettingValueInvalid,
+                              QStringLiteral("not a value of ") + definition.key);
+    if (definition.flag) {
+        if (value != QStringLiteral("true") && value != QStringLiteral("false"))
+            return refused;
+        settings.*definition.flag = value == QStringLiteral("true");
+        return {};
+    }
+    if (!definition.accepts(value))
+        return refused;
+    settings.*definition.text = value;
+    return {};
+}
+
+Settings settingsFromRows(const QHash<QString, QString> &rows)
+{
+    Settings settings;
+    for (const SettingDefinition &definition : catalogue) {
+        const auto row = rows.constFind(definition.key.toString());
+        // a value that this version would not accept keeps its default rather than stop every login
+        if (row != rows.cend())
+            (void)setSettingValue(settings, definition, *row);
+    }
+    return settings;
+}
+
+} // namespace latchkey

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/result.h>
+
+#include <QHash>
+#include <QString>
+
+#include <span>
+
+namespace latchkey {
+
+//! The service's configuration at one moment.
+struct Settings
+{
+    bool allowSignup = true;
+    bool enableAutomatically = true;
+    bool useEmail = true;
+    bool confirmEmail = true;
+    QString appName = QStringLiteral("Latchkey");
+    QString emailFrom;
+    QString rpId;
+};
+
+//! One setting of the catalogue: its name, what it means, and where its value lives.
+struct SettingDefinition
+{
+    QStringView key;
+    const char *description;
+    bool Settings::*flag = nullptr;    //!< for a switch
+    QString Settings::*text = nullptr; //!< for a text
+    bool (*accepts)(const QString &text) = nullptr;
+};
+
+//! Every setting there is, in the order shown.
+std::span<const SettingDefinition> settingsCatalogue();
+//! Null for an unknown key.
+const SettingDefinition *findSetting(QStringView key);
+
+//! The value as stored and printed: "true", "false" or the text.
+QString settingValue(const Settings &settings, const SettingDefinition &definition);
+//! Reads a value typed by an admin. Error: InvalidInput with SettingValueInvalid; \a settings is then unchanged.
+Result<void> setSettingValue(Settings &settings, const SettingDefinition &definition, const QString &value);
+
+//! Builds settings from stored rows over the defaults. Rows that this version does not know are left alone.
+Settings settingsFromRows(const QHash<QString, QString> &rows);
+
+} // namespace latchkey

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/connection.h>
+
+#include <QUuid>
+
+namespace latchkey {
+
+namespace {
+
+AuthErrorReason reasonOf(int sqliteCode)
+{
+    switch (sqliteCode & 0xff) { // the low byte is the primary code
+    case 5:                      // SQLITE_BUSY
+    case 6: return AuthErrorReason::StorageLocked;
+    case 8: return AuthErrorReason::StorageReadOnly;
+    case 11: return AuthErrorReason::StorageCorrupt;
+    case 13: return AuthErrorReason::StorageFull;
+    case 14: return AuthErrorReason::StorageNotFound; // SQLITE_CANTOPEN
+    case 26: return AuthErrorReason::StorageForeign;  // SQLITE_NOTADB
+    default: return AuthErrorReason::None;
+    }
+}
+
+} // namespace
+
+std::unexpected<AuthError> storageFailure(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt();
+    // the driver's own words name the table and the constraint, never the values
+    return fail(AuthErrorCode::StorageFailed, reasonOf(code),
+                QStringLiteral("SQLite %1: %2").arg(code).arg(error.databaseText()));
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
+{
+    const QString name = QStringLiteral("latchkey-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    std::unique_ptr<Connection> connection(new Connection(name));
+    connection->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    if (!connection->m_database.isValid())
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None,
+                    QStringLiteral("Qt's SQLite driver is not installed"));
+    connection->m_database.setDatabaseName(path);
+    connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    if (!connection->m_database.open())
+        return storageFailure(connection->m_database.lastError());
+    if (const auto configured = connection->configure(); !configured)
+        return failWith(configured);
+    return connection;
+}
+
+Result<void> Connection::configure()
+{
+    for (const QString &pragma :
+         {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
+          QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA trusted_schema=OFF"),
+          // deleted secrets shall not linger in free pages
+          QStringLiteral("PRAGMA secure_delete=FAST")}) {
+        if (const auto done = exec(pragma); !done)
+            return done;
+    }
+    return {};
+}
+
+Connection::~Connection()
+{
+    m_statements.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> Connection::exec(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return storageFailure(query.lastError());
+    return {};
+}
+
+Result<QVariant> Connection::value(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return storageFailure(query.lastError());
+    return query.next() ? query.value(0) : QVariant();
+}
+
+Result<QSqlQuery *> Connection::prepared(const QString &sql)
+{
+    if (const auto found = m_statements.find(sql); found != m_statements.end())
+        return &found->second;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return storageFailure(query.lastError());
+    return &m_statements.emplace(sql, std::move(query)).first->second;
+}
+
+} // namespace latchkey

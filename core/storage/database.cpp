@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/database.h>
+
+#include <latchkey/core/storage/connection.h>
+#include <latchkey/core/storage/migrations.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace latchkey {
+
+namespace {
+
+// The connections of one database by thread; a thread that ends drops its own.
+class ConnectionRegistry : public std::enable_shared_from_this<ConnectionRegistry>
+{
+public:
+    explicit ConnectionRegistry(const QString &path) : m_path(path) {}
+
+    Result<Connection *> ofThisThread();
+    void drop(std::thread::id thread);
+
+private:
+    QString m_path;
+    std::mutex m_mutex;
+    std::unordered_map<std::thread::id, std::unique_ptr<Connection>> m_connections;
+};
+
+struct ThreadConnections
+{
+    std::vector<std::weak_ptr<ConnectionRegistry>> registries;
+
+    ~ThreadConnections()
+    {
+        for (const auto &weak : registries) {
+            if (const auto registry = weak.lock())
+                registry->drop(std::this_thread::get_id());
+        }
+    }
+};
+
+thread_local ThreadConnections threadConnections;
+
+Result<Connection *> ConnectionRegistry::ofThisThread()
+{
+    const auto thread = std::this_thread::get_id();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto found = m_connections.find(thread); found != m_connections.end())
+            return found->second.get();
+    }
+    auto opened = Connection::open(m_path);
+    if (!opened)
+        return failWith(opened);
+    std::erase_if(threadConnections.registries, [](const auto &weak) { return weak.expired(); });
+    threadConnections.registries.push_back(weak_from_this());
+    const std::lock_guard lock(m_mutex);
+    return (m_connections[thread] = std::move(*opened)).get();
+}
+
+void ConnectionRegistry::drop(std::thread::id thread)
+{
+    const std::lock_guard lock(m_mutex);
+    m_connections.erase(thread);
+}
+
+Result<void> makeFile(const QString &path)
+{
+    const QFileInfo info(path);
+    const QDir folder = info.dir();
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const QString folderPath = folder.absolutePath();
+    if (!folder.exists() && !(QDir().mkpath(QFileInfo(folderPath).path()) && QDir().mkdir(folderPath, ownerOnly)))
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageNotFound,
+                    QStringLiteral("the database's folder cannot be made"));
+    if (info.exists())
+        return {};
+    // SQLite gives its -wal and -shm files the same permissions
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
+        && !QFile::exists(path))
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageNotFound, file.errorString());
+    return {};
+}
+
+Result<void> finish(Connection &connection, const Result<void> &worked)
+{
+    if (worked) {
+        const auto committed = connection.exec(QStringLiteral("COMMIT"));
+        if (committed)
+            return {};
+        (void)connection.exec(QStringLiteral("ROLLBACK"));
+        return committed;
+    }
+    (void)connection.exec(QStringLiteral("ROLLBACK"));
+    return worked;
+}
+
+} // namespace
+
+struct Database::Private
+{
+    QString path;
+    std::shared_ptr<ConnectionRegistry> connections;
+};
+
+Database::Database(const QString &path)
+    : d(std::make_unique<Private>(path, std::make_shared<ConnectionRegistry>(path)))
+{
+}
+
+Database::~Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path)
+{
+    if (const auto made = makeFile(path); !made)
+        return failWith(made);
+    std::unique_ptr<Database> database(new Database(path));
+    const auto connection = database->d->connections->ofThisThread();
+    if (!connection)
+        return failWith(connection);
+    if (const auto migrated = migrate(**connection, path); !migrated)
+        return failWith(migrated);
+    return database;
+}
+
+const QString &Database::path() const
+{
+    return d->path;
+}
+
+Result<void> Database::write(const std::function<Result<void>()> &work)
+{
+    const auto connection = d->connections->ofThisThread();
+    if (!connection)
+        return failWith(connection);
+    Connection &c = **connection;
+    if (c.transactionDepth > 0)
+        return work();
+    // deferred transactions meet SQLITE_BUSY half-way; this one waits at the door
+    if (const auto begun = c.exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun;
+    ++c.transactionDepth;
+    const Result<void> worked = work();
+    --c.transactionDepth;
+    return finish(c, worked);
+}
+
+Result<Rows> Database::run(const QString &sql, std::initializer_list<QVariant> values)
+{
+    const auto connection = d->connections->ofThisThread();
+    if (!connection)
+        return failWith(connection);
+    const auto query = (*connection)->prepared(sql);
+    if (!query)
+        return failWith(query);
+    int position = 0;
+    for (const QVariant &value : values)
+        (*query)->bindValue(position++, value);
+    if (!(*query)->exec())
+        return storageFailure((*query)->lastError());
+    return Rows(*query);
+}
+
+} // namespace latchkey

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/migrations.h>
+
+#include <QDir>
+#include <QFile>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int applicationId = 0x4c4b6579; // "LKey", in the file's header
+
+QStringList migrationFiles()
+{
+    return QDir(QStringLiteral(":/latchkey/migrations")).entryList(QDir::Files, QDir::Name);
+}
+
+// Statements end with a semicolon at a line's end; our migrations hold no such line inside a statement.
+QStringList statementsOf(const QString &file)
+{
+    QFile source(QStringLiteral(":/latchkey/migrations/") + file);
+    if (!source.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(source.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
+}
+
+Result<int> intPragma(Connection &connection, const QString &name)
+{
+    return connection.value(QStringLiteral("PRAGMA ") + name).transform([](const QVariant &v) { return v.toInt(); });
+}
+
+Result<void> checkOrigin(Connection &connection)
+{
+    const auto id = intPragma(connection, QStringLiteral("application_id"));
+    if (!id)
+        return failWith(id);
+    if (*id == applicationId)
+        return {};
+    const auto tables = connection.value(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+    if (!tables)
+        return failWith(tables);
+    if (tables->toInt() > 0)
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageForeign,
+                    QStringLiteral("the file is a database of another program"));
+    return {};
+}
+
+Result<void> keepCopy(Connection &connection, const QString &path, int version)
+{
+    QString copy = QStringLiteral("%1.v%2.bak").arg(path).arg(version);
+    if (QFile::exists(copy))
+        return {};
+    const auto copied = connection.exec(QStringLiteral("VACUUM INTO '%1'").arg(copy.replace(u'\'', QStringLiteral("''"))));
+    if (copied)
+        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    return copied;
+}
+
+// inside a write transaction: another process may have been first
+Result<void> applyInside(Connection &connection, int version, const QString &file)
+{
+    const auto current = intPragma(connection, QStringLiteral("user_version"));
+    if (!current)
+        return failWith(current);
+    if (*current >= version)
+        return {};
+    QStringList statements = statementsOf(file);
+    statements << QStringLiteral("PRAGMA user_version = %1").arg(version)
+               << QStringLiteral("PRAGMA application_id = %1").arg(applicationId);
+    for (const QString &statement : std::as_const(statements)) {
+        if (const auto done = connection.exec(statement); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> apply(Connection &connection, int version, const QString &file)
+{
+    if (const auto begun = connection.exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun;
+    if (const auto applied = applyInside(connection, version, file); !applied) {
+        (void)connection.exec(QStringLiteral("ROLLBACK"));
+        return applied;
+    }
+    return connection.exec(QStringLiteral("COMMIT"));
+}
+
+} // namespace
+
+Result<void> migrate(Connection &connection, const QString &path)
+{
+    if (const auto ours = checkOrigin(connection); !ours)
+        return ours;
+    const auto current = intPragma(connection, QStringLiteral("user_version"));
+    if (!current)
+        return failWith(current);
+    const QStringList files = migrationFiles();
+    if (*current > files.size())
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageNewer,
+                    QStringLiteral("schema %1, this version knows %2").arg(*current).arg(files.size()));
+    if (*current > 0 && *current < files.size()) {
+        if (const auto kept = keepCopy(connection, path, *current); !kept)
+            return kept;
+    }
+    for (int version = *current + 1; version <= files.size(); ++version) {
+        if (const auto applied = apply(connection, version, files.at(version - 1)); !applied)
+            return applied;
+    }
+    return {};
+}
+
+} // namespace latchkey

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/sqlstores.h>
+
+namespace latchkey {
+
+Result<Settings> SqlSettingsStore::load()
+{
+    auto rows = m_database.run(QStringLiteral("SELECT key, value FROM settings"));
+    if (!rows)
+        return failWith(rows);
+    QHash<QString, QString> values;
+    while (rows->next())
+        values.insert((*rows)[0].toString(), (*rows)[1].toString());
+    return settingsFromRows(values);
+}
+
+Result<void> SqlSettingsStore::seed(QStringView key, const QString &value)
+{
+    return m_database
+        .run(QStringLiteral("INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"),
+             {key.toString(), value})
+        .transform([](const Rows &) {});
+}
+
+Result<void> SqlSettingsStore::save(QStringView key, const QString &value)
+{
+    return m_database
+        .run(QStringLiteral("INSERT INTO settings (key, value) VALUES (?, ?) "
+                            "ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+             {key.toString(), value.isNull() ? QStringLiteral("") : value})
+        .transform([](const Rows &) {});
+}
+
+} // namespace latchkey

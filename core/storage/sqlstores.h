@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/mail/emailcodestore.h>
+#include <latchkey/core/mail/outboxstore.h>
+#include <latchkey/core/session/sessionstore.h>
+#include <latchkey/core/settings/settingsstore.h>
+#include <latchkey/core/storage/database.h>
+
+namespace latchkey {
+
+class SqlSettingsStore : public SettingsStore
+{
+public:
+    explicit SqlSettingsStore(Database &database) : m_database(database) {}
+    Result<Settings> load() override;
+    Result<void> seed(QStringView key, const QString &value) override;
+    Result<void> save(QStringView key, const QString &value) override;
+
+private:
+    Database &m_database;
+};
+
+class SqlSessionStore : public SessionStore
+{
+public:
+    explicit SqlSessionStore(Database &database) : m_database(database) {}
+    Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device, Timestamp now) override;
+    Result<std::optional<UserId>> findUser(const QByteArray &tokenHash) override;
+    Result<void> end(const QByteArray &tokenHash) override;
+    Result<void> endAll(UserId user) override;
+
+private:
+    Database &m_database;
+};
+
+class SqlEmailCodeStore : public EmailCodeStore
+{
+public:
+    explicit SqlEmailCodeStore(Database &database) : m_database(database) {}
+    Result<void> replace(UserId user, CodePurpose purpose, const EmailCodeRecord &code) override;
+    Result<std::optional<EmailCodeRecord>> find(UserId user, CodePurpose purpose) override;
+    Result<void> countTry(UserId user, CodePurpose purpose) override;
+    Result<void> remove(UserId user, CodePurpose purpose) override;
+
+private:
+    Database &m_database;
+};
+
+class SqlOutboxStore : public OutboxStore
+{
+public:
+    explicit SqlOutboxStore(Database &database) : m_database(database) {}
+    Result<void> enqueue(const OutboxRecord &message) override;
+    Result<QList<OutboxRecord>> list(int limit) override;
+    Result<std::optional<OutboxRecord>> find(qint64 id) override;
+    Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd) override;
+    Result<void> finish(qint64 id, OutboxState state, Timestamp now) override;
+    Result<void> retryAt(qint64 id, Timestamp when) override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace latchkey

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/clock.h>
+#include <latchkey/core/base/result.h>
+#include <latchkey/core/users/emailaddress.h>
+#include <latchkey/core/users/user.h>
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace latchkey {
+
+//! A user as the service sees it: with what no client may see.
+struct UserRecord
+{
+    User user;
+    QString emailKey;
+    QByteArray passwordHash; //!< PHC string; empty: no password
+    QString language;        //!< BCP 47, for mails
+};
+
+struct NewUser
+{
+    EmailAddress email;
+    QByteArray passwordHash;
+    bool enabled = true;
+    bool confirmedEmail = false;
+    Role role = Role::User;
+    QString language;
+};
+
+//! What to list; see UserQuery for the meaning.
+struct UserListing
+{
+    QString filter;
+    QString sort;
+    bool descending = false;
+    int limit = 100;
+    std::optional<std::pair<QVariant, UserId>> after; //!< sort value and id of the last row before
+};
+
+//! Where users are kept. Every call may fail with StorageFailed; decisions are made inside a write transaction.
+class UserStore
+{
+public:
+    virtual ~UserStore() = default;
+
+    virtual Result<std::optional<UserRecord>> findById(UserId id) = 0;
+    virtual Result<std::optional<UserRecord>> findByEmail(const QString &emailKey) = 0;
+    virtual Result<bool> any() = 0;
+    virtual Result<int> countEnabledAdmins() = 0;
+    virtual Result<QList<UserRecord>> admins() = 0;
+    //! The rows and the sort value of the last one.
+    virtual Result<std::pair<QList<User>, QVariant>> list(const UserListing &listing) = 0;
+
+    //! Error: UserExists.
+    virtual Result<UserId> insert(const NewUser &user, Timestamp now) = 0;
+    virtual Result<void> setEnabled(UserId id, bool enabled) = 0;
+    virtual Result<void> setConfirmed(UserId id, bool confirmed) = 0;
+    virtual Result<void> setRole(UserId id, Role role) = 0;
+    //! Error: UserExists.
+    virtual Result<void> setEmail(UserId id, const EmailAddress &email) = 0;
+    virtual Result<void> setPasswordHash(UserId id, const QByteArray &phc) = 0;
+    virtual Result<void> setLastLogin(UserId id, Timestamp now) = 0;
+    virtual Result<void> remove(UserId id) = 0;
+};
+
+} // namespace latchkey
