@@ -15,6 +15,7 @@ namespace latchkey {
 //! A user's number: never reused, meaningless outside its database.
 enum class UserId : qint64 {};
 
+//! Admins manage the other users.
 enum class Role { User, Admin };
 
 //! "user" or "admin", the words stored and printed.
