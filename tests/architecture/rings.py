@@ -15,6 +15,7 @@ AUTH = "core/auth"
 STORAGE = "core/storage"
 CLIENT = "core/client"
 EMBEDDED = "core/embedded"
+WORDS = "forms/errortext"  # of errors, for programs with and without a screen
 
 # folder → the project's folders it may include, besides itself
 MAY_INCLUDE = {
@@ -24,9 +25,10 @@ MAY_INCLUDE = {
     STORAGE: RINGS_0_1,
     CLIENT: RINGS_0_1 | {AUTH},
     EMBEDDED: RINGS_0_1 | {AUTH, STORAGE, CLIENT},
-    "forms": {BASE, USERS, CLIENT},
-    "app/desktop": {BASE, USERS, AUTH, CLIENT, EMBEDDED, "forms"},
-    "app/ctl": {BASE, USERS, AUTH, CLIENT, EMBEDDED, "forms"},  # the words of errors
+    WORDS: {BASE},
+    "forms": {BASE, USERS, CLIENT, WORDS},
+    "app/desktop": {BASE, USERS, AUTH, CLIENT, EMBEDDED, WORDS, "forms"},
+    "app/ctl": {BASE, USERS, AUTH, CLIENT, EMBEDDED, WORDS},
     "app/server": {BASE, USERS, AUTH, CLIENT, EMBEDDED},
 }
 # one header gathers what an embedder needs

@@ -30,6 +30,9 @@ class Rings(unittest.TestCase):
         ("forms/forms.h", "#include <latchkey/core/storage/database.h>"),
         ("app/desktop/main.cpp", "#include <latchkey/core/storage/database.h>"),
         ("app/ctl/main.cpp", "#include <latchkey/core/password/argon2hasher.h>"),
+        ("app/ctl/main.cpp", "#include <latchkey/forms/login/logindialog.h>"),
+        ("forms/errortext/errortext.cpp", "#include <QWidget>"),
+        ("forms/errortext/errortext.cpp", "#include <latchkey/forms/theme/theme.h>"),
         ("app/ctl/main.cpp", '#include "../desktop/mainwindow.h"'),
         ("core/users/user.cpp", '#include "user.h"'),
         ("core/users/user.cpp", '#  include "../auth/gate.h"'),
@@ -56,6 +59,8 @@ class Rings(unittest.TestCase):
         ("forms/login/loginform.cpp", '#include "ui_loginform.h"'),
         ("app/desktop/main.cpp", "#include <latchkey/forms/login/logindialog.h>"),
         ("app/ctl/main.cpp", '#include "commands.h"'),
+        ("app/ctl/main.cpp", "#include <latchkey/forms/errortext/errortext.h>"),
+        ("forms/login/logindialog.cpp", "#include <latchkey/forms/errortext/errortext.h>"),
         ("core/base/clock.h", "// #include <latchkey/core/users/user.h>"),
     ]
 
