@@ -17,7 +17,8 @@ constexpr int largestPage = 10'000;
 QString cursorOf(const QVariant &sortValue, UserId id)
 {
     const QJsonArray parts{QJsonValue::fromVariant(sortValue), qint64(id)};
-    return QString::fromLatin1(QJsonDocument(parts).toJson(QJsonDocument::Compact)
+    return QString::fromLatin1(QJsonDocument(parts)
+                                   .toJson(QJsonDocument::Compact)
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
@@ -47,7 +48,8 @@ Result<void> UsersService::Private::keepAnAdmin(const UserRecord &user) const
     return {};
 }
 
-Result<User> UsersService::addUser(const QString &email, const Secret &password, const NewUserOptions &options)
+Result<User> UsersService::addUser(const QString &email, const Secret &password,
+                                   const NewUserOptions &options)
 {
     if (const auto key = d->requireKey(); !key)
         return failWith(key);
@@ -78,7 +80,8 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
                         .limit = query.limit,
                         .after = std::nullopt};
     if (query.limit < 1 || query.limit > largestPage)
-        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::None, QStringLiteral("limit is 1 to 10000"));
+        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::None,
+                    QStringLiteral("limit is 1 to 10000"));
     if (!query.after.isEmpty()) {
         listing.after = readCursor(query.after);
         if (!listing.after)
@@ -164,8 +167,9 @@ Result<void> UsersService::logoutEverywhere(UserId id)
         .transform([](const User &) {});
 }
 
-Result<User> UsersService::Private::change(
-    UserId id, const std::function<Result<void>(UserRecord &, const Settings &)> &work)
+Result<User>
+UsersService::Private::change(UserId id,
+                              const std::function<Result<void>(UserRecord &, const Settings &)> &work)
 {
     if (const auto key = requireKey(); !key)
         return failWith(key);
@@ -182,7 +186,8 @@ Result<User> UsersService::Private::change(
     });
 }
 
-Result<void> UsersService::Private::notify(const UserRecord &user, const QString &kind, const Settings &settings)
+Result<void> UsersService::Private::notify(const UserRecord &user, const QString &kind,
+                                           const Settings &settings)
 {
     return post.queue({.kind = kind,
                        .recipient = user.user.email,

@@ -5,7 +5,8 @@
 
 namespace latchkey {
 
-Result<bool> UsersService::Private::redeemCode(const UserRecord &user, CodePurpose purpose, const Secret &code)
+Result<bool> UsersService::Private::redeemCode(const UserRecord &user, CodePurpose purpose,
+                                               const Secret &code)
 {
     const auto stored = ports.codes.find(user.user.id, purpose);
     if (!stored)
@@ -14,7 +15,8 @@ Result<bool> UsersService::Private::redeemCode(const UserRecord &user, CodePurpo
         return false;
     const bool right =
         constantTimeEquals((*stored)->hash, hashEmailCode(*ports.key, purpose, user.emailKey, code));
-    const auto noted = right ? ports.codes.remove(user.user.id, purpose) : ports.codes.countTry(user.user.id, purpose);
+    const auto noted =
+        right ? ports.codes.remove(user.user.id, purpose) : ports.codes.countTry(user.user.id, purpose);
     return noted.transform([&] { return right; });
 }
 

@@ -41,7 +41,8 @@ Result<void> passwordFactor(SignIn &attempt)
 Result<void> firstFactor(SignIn &attempt)
 {
     switch (attempt.pathway) {
-    case Pathway::Password: return passwordFactor(attempt);
+    case Pathway::Password:
+        return passwordFactor(attempt);
     }
     return fail(AuthErrorCode::AuthenticationFailed);
 }

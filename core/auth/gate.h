@@ -26,8 +26,8 @@ struct SignIn
 
 enum class GateStepName { Throttle, FirstFactor, Enabled, Confirmed, SecondFactor, Session };
 
-//! A step lets an attempt go on or says why not. Until the first factor has passed, refusals are alike for known and
-//! unknown addresses.
+//! A step lets an attempt go on or says why not. Until the first factor has passed, refusals are alike for
+//! known and unknown addresses.
 struct GateStep
 {
     GateStepName name;

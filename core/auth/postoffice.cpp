@@ -36,9 +36,12 @@ QByteArray sealPurpose(const QString &messageId)
 
 QJsonObject bodyOf(const Letter &letter, const RenderedMail &mail, const QString &from)
 {
-    return {{QStringLiteral("from"), from},          {QStringLiteral("subject"), mail.subject},
-            {QStringLiteral("text"), mail.text},     {QStringLiteral("html"), mail.html},
-            {QStringLiteral("language"), mail.language}, {QStringLiteral("code"), letter.code}};
+    return {{QStringLiteral("from"), from},
+            {QStringLiteral("subject"), mail.subject},
+            {QStringLiteral("text"), mail.text},
+            {QStringLiteral("html"), mail.html},
+            {QStringLiteral("language"), mail.language},
+            {QStringLiteral("code"), letter.code}};
 }
 
 // 1, 2, 4 … minutes
@@ -50,9 +53,12 @@ std::chrono::milliseconds backOff(int tries)
 QString stateName(OutboxState state)
 {
     switch (state) {
-    case OutboxState::Queued: return QStringLiteral("queued");
-    case OutboxState::Sent: return QStringLiteral("sent");
-    case OutboxState::Expired: return QStringLiteral("expired");
+    case OutboxState::Queued:
+        return QStringLiteral("queued");
+    case OutboxState::Sent:
+        return QStringLiteral("sent");
+    case OutboxState::Expired:
+        return QStringLiteral("expired");
     }
     return {};
 }
@@ -72,13 +78,15 @@ Result<void> PostOffice::queue(const Letter &letter, const Settings &settings)
     const QString from = sender(settings);
     const Timestamp now = m_ports.clock.now();
     OutboxRecord record;
-    record.messageId = QString::fromLatin1(m_ports.random.bytes(16).bytes().toByteArray().toHex()) + u'@' + domainOf(from);
+    record.messageId =
+        QString::fromLatin1(m_ports.random.bytes(16).bytes().toByteArray().toHex()) + u'@' + domainOf(from);
     record.kind = letter.kind;
     record.recipient = letter.recipient;
     record.created = now;
     record.expires = now + letter.lifetime;
     const QByteArray json = QJsonDocument(bodyOf(letter, *mail, from)).toJson(QJsonDocument::Compact);
-    record.sealedBody = m_ports.key->seal(sealPurpose(record.messageId), Secret::fromBytes(json), m_ports.random);
+    record.sealedBody =
+        m_ports.key->seal(sealPurpose(record.messageId), Secret::fromBytes(json), m_ports.random);
     return m_ports.outbox.enqueue(record);
 }
 
@@ -122,12 +130,14 @@ Result<int> PostOffice::flush()
         const bool expired = (*record)->expires <= now;
         const auto delivered = expired ? Result<void>() : deliver(**record);
         if (!delivered)
-            qCWarning(logMail) << "a message was not sent and will be tried again:" << delivered.error().detail;
+            qCWarning(logMail) << "a message was not sent and will be tried again:"
+                               << delivered.error().detail;
         else
             sent += expired ? 0 : 1;
-        const auto noted = delivered
-            ? m_ports.outbox.finish((*record)->id, expired ? OutboxState::Expired : OutboxState::Sent, now)
-            : m_ports.outbox.retryAt((*record)->id, now + backOff((*record)->tries));
+        const auto noted =
+            delivered ? m_ports.outbox.finish((*record)->id,
+                                              expired ? OutboxState::Expired : OutboxState::Sent, now)
+                      : m_ports.outbox.retryAt((*record)->id, now + backOff((*record)->tries));
         if (!noted)
             return failWith(noted);
     }

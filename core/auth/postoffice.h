@@ -24,7 +24,9 @@ struct Letter
 class PostOffice
 {
 public:
-    explicit PostOffice(const UsersServicePorts &ports) : m_ports(ports) {}
+    explicit PostOffice(const UsersServicePorts &ports)
+        : m_ports(ports)
+    {}
 
     //! Inside the write transaction of what it tells of, so that there is no one without the other.
     Result<void> queue(const Letter &letter, const Settings &settings);

@@ -49,7 +49,9 @@ Result<void> UsersService::setSetting(const QString &key, const QString &value)
     Settings checked;
     if (const auto accepted = setSettingValue(checked, *definition, value); !accepted)
         return accepted;
-    return inWrite(d->ports.transactor, [&] { return d->ports.settings.save(definition->key, settingValue(checked, *definition)); });
+    return inWrite(d->ports.transactor, [&] {
+        return d->ports.settings.save(definition->key, settingValue(checked, *definition));
+    });
 }
 
 Result<QList<OutboxMessage>> UsersService::outbox()

@@ -41,15 +41,14 @@ Result<User> UsersService::signupWithEmail(Session &session, const QString &emai
                        .role = Role::User,
                        .language = origin.language};
     Session opened;
-    auto enrolled =
-        inWrite(d->ports.transactor, [&] { return d->enroll(user, *settings, origin, opened); });
+    auto enrolled = inWrite(d->ports.transactor, [&] { return d->enroll(user, *settings, origin, opened); });
     if (enrolled && !opened.isEmpty())
         d->adopt(session, std::move(opened));
     return enrolled;
 }
 
-Result<User> UsersService::Private::enroll(const NewUser &user, const Settings &settings, const Origin &origin,
-                                           Session &opened)
+Result<User> UsersService::Private::enroll(const NewUser &user, const Settings &settings,
+                                           const Origin &origin, Session &opened)
 {
     const auto id = ports.users.insert(user, ports.clock.now());
     if (!id)

@@ -7,7 +7,9 @@
 
 namespace latchkey {
 
-UsersService::UsersService(const UsersServicePorts &ports) : d(std::make_unique<Private>(ports)) {}
+UsersService::UsersService(const UsersServicePorts &ports)
+    : d(std::make_unique<Private>(ports))
+{}
 
 UsersService::~UsersService() = default;
 

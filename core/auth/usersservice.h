@@ -37,8 +37,8 @@ struct NewUserOptions
 //! One page of the users table, in a stable order.
 struct UserQuery
 {
-    QString filter;                              //!< part of the address, any case; empty: everyone
-    QString sort = QStringLiteral("signed_up");  //!< email, signed_up, last_login or role
+    QString filter;                             //!< part of the address, any case; empty: everyone
+    QString sort = QStringLiteral("signed_up"); //!< email, signed_up, last_login or role
     bool descending = false;
     int limit = 100; //!< 1 … 10,000
     QString after;   //!< the cursor of the page before; empty: from the start
@@ -65,7 +65,7 @@ struct OutboxMessage
     qint64 id = 0;
     QString recipient;
     QString kind;  //!< its template, as in "confirm"
-    QString state;     //!< queued, sent or expired
+    QString state; //!< queued, sent or expired
     QDateTime created;
     std::optional<QDateTime> sent;
     QString subject; //!< empty once sent: bodies are wiped then
@@ -92,11 +92,14 @@ public:
     //! The session's user, or none if the session has ended.
     Result<std::optional<User>> getUser(const Session &session);
     Result<void> logout(Session &session);
-    //! Logs a user in without asking for anything; none logs out. Error: AccountIsNotEnabled, InvalidInput/NoSuchUser.
-    Result<std::optional<User>> forceLogin(Session &session, std::optional<UserId> user, const Origin &origin = {});
+    //! Logs a user in without asking for anything; none logs out. Error: AccountIsNotEnabled,
+    //! InvalidInput/NoSuchUser.
+    Result<std::optional<User>> forceLogin(Session &session, std::optional<UserId> user,
+                                           const Origin &origin = {});
 
     // building blocks of your own flow
-    //! The user whose unique column ("id", "email") has this value, or none. Error: InvalidInput/UnknownColumn.
+    //! The user whose unique column ("id", "email") has this value, or none. Error:
+    //! InvalidInput/UnknownColumn.
     Result<std::optional<User>> find(const QString &column, const QVariant &value);
     //! Whether this is the user's password; logs nobody in.
     Result<bool> verifyPassword(UserId user, const Secret &password);

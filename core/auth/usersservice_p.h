@@ -13,7 +13,10 @@ namespace latchkey {
 //! What the use cases share; they are spread over files by topic.
 struct UsersService::Private
 {
-    explicit Private(const UsersServicePorts &servicePorts) : ports(servicePorts), post(ports) {}
+    explicit Private(const UsersServicePorts &servicePorts)
+        : ports(servicePorts)
+        , post(ports)
+    {}
 
     //! KeychainFailed without the sealing key: nobody logs in and nothing is written then.
     Result<void> requireKey() const;
@@ -25,11 +28,13 @@ struct UsersService::Private
     Result<void> keepAnAdmin(const UserRecord &user) const;
     //! Makes a new confirmation code and queues its mail. Inside a write transaction.
     Result<void> mailConfirmation(const UserRecord &user, const Settings &settings);
-    //! Whether this is the user's code; it is used up if so, and one try is if not. Inside a write transaction.
+    //! Whether this is the user's code; it is used up if so, and one try is if not. Inside a write
+    //! transaction.
     Result<bool> redeemCode(const UserRecord &user, CodePurpose purpose, const Secret &code);
     //! Queues a notice to every admin that a new account waits. Inside a write transaction.
     Result<void> askAdmins(const UserRecord &user, const Settings &settings);
-    //! The part of signing up that happens at once or not at all; the session stays empty if more has to come.
+    //! The part of signing up that happens at once or not at all; the session stays empty if more has to
+    //! come.
     Result<User> enroll(const NewUser &user, const Settings &settings, const Origin &origin, Session &opened);
     //! Reads a user and the settings and changes them in one write transaction; returns the user as changed.
     Result<User> change(UserId id, const std::function<Result<void>(UserRecord &, const Settings &)> &work);

@@ -31,7 +31,9 @@ public:
 class SettableClock : public Clock
 {
 public:
-    explicit SettableClock(Timestamp now) : m_now(now.time_since_epoch().count()) {}
+    explicit SettableClock(Timestamp now)
+        : m_now(now.time_since_epoch().count())
+    {}
     Timestamp now() const override { return Timestamp(std::chrono::milliseconds(m_now.load())); }
     void set(Timestamp now) { m_now = now.time_since_epoch().count(); }
     void advance(std::chrono::milliseconds step) { m_now += step.count(); }

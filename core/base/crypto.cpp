@@ -30,7 +30,9 @@ struct CryptoRuntime::Private
     QCA::Initializer initializer;
 };
 
-CryptoRuntime::CryptoRuntime() : d(std::make_unique<Private>()) {}
+CryptoRuntime::CryptoRuntime()
+    : d(std::make_unique<Private>())
+{}
 CryptoRuntime::~CryptoRuntime() = default;
 
 Result<std::unique_ptr<CryptoRuntime>> CryptoRuntime::start()
@@ -66,7 +68,8 @@ Secret hkdfSha256(const Secret &key, QByteArrayView info, int length)
 
 bool constantTimeEquals(QByteArrayView left, QByteArrayView right)
 {
-    return left.size() == right.size() && CRYPTO_memcmp(left.data(), right.data(), std::size_t(left.size())) == 0;
+    return left.size() == right.size() &&
+           CRYPTO_memcmp(left.data(), right.data(), std::size_t(left.size())) == 0;
 }
 
 QByteArray aesGcmSeal(const Secret &key, QByteArrayView nonce, const Secret &plain)

@@ -12,9 +12,8 @@ template<typename T>
 using Result = std::expected<T, AuthError>;
 
 //! For `return fail(AuthErrorCode::…)` in a function that returns Result<T>.
-[[nodiscard]] inline std::unexpected<AuthError> fail(AuthErrorCode code,
-                                                     AuthErrorReason reason = AuthErrorReason::None,
-                                                     const QString &detail = {})
+[[nodiscard]] inline std::unexpected<AuthError>
+fail(AuthErrorCode code, AuthErrorReason reason = AuthErrorReason::None, const QString &detail = {})
 {
     return std::unexpected(AuthError{.code = code, .reason = reason, .detail = detail});
 }

@@ -24,9 +24,9 @@ std::unexpected<AuthError> keyFailure(AuthErrorReason reason, const QString &det
 } // namespace
 
 SealingKey::SealingKey(Secret key)
-    : m_key(std::move(key)), m_id(hkdfSha256(m_key, "latchkey key id", idSize).bytes().toByteArray())
-{
-}
+    : m_key(std::move(key))
+    , m_id(hkdfSha256(m_key, "latchkey key id", idSize).bytes().toByteArray())
+{}
 
 Result<SealingKey> SealingKey::load(const QString &path)
 {
@@ -37,10 +37,11 @@ Result<SealingKey> SealingKey::load(const QString &path)
         return keyFailure(AuthErrorReason::KeyUnreadable, file.errorString());
     QByteArray content = file.read(1024);
     const auto encoded = QByteArrayView(content).trimmed();
-    auto decoded = encoded.startsWith(fileHeader.trimmed())
-        ? QByteArray::fromBase64Encoding(encoded.sliced(fileHeader.size() - 1).trimmed().toByteArray(),
-                                         QByteArray::AbortOnBase64DecodingErrors)
-        : QByteArray::FromBase64Result{};
+    auto decoded =
+        encoded.startsWith(fileHeader.trimmed())
+            ? QByteArray::fromBase64Encoding(encoded.sliced(fileHeader.size() - 1).trimmed().toByteArray(),
+                                             QByteArray::AbortOnBase64DecodingErrors)
+            : QByteArray::FromBase64Result{};
     const Secret key = Secret::fromBytes(*decoded);
     wipeMemory(content.data(), std::size_t(content.size()));
     wipeMemory(decoded.decoded.data(), std::size_t(decoded.decoded.size()));
@@ -52,10 +53,11 @@ Result<SealingKey> SealingKey::load(const QString &path)
 Result<SealingKey> SealingKey::create(const QString &path, RandomSource &random)
 {
     const Secret key = random.bytes(keySize);
-    QByteArray content = fileHeader + key.bytes().toByteArray().toBase64() + '\n';
+    QByteArray content = fileHeader.toByteArray() + key.bytes().toByteArray().toBase64() + '\n';
     QFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(content) == content.size() && file.flush();
+    const bool written =
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
+        file.write(content) == content.size() && file.flush();
     wipeMemory(content.data(), std::size_t(content.size()));
     if (!written) {
         const QString error = file.errorString();
@@ -76,8 +78,10 @@ QByteArray SealingKey::seal(QByteArrayView purpose, const Secret &plain, RandomS
 Result<Secret> SealingKey::open(QByteArrayView purpose, QByteArrayView sealed) const
 {
     constexpr qsizetype header = 1 + idSize + nonceSize;
-    if (sealed.size() < header + tagSize || sealed.front() != formatVersion || sealed.sliced(1, idSize) != m_id)
-        return keyFailure(AuthErrorReason::KeyMismatch, QStringLiteral("a value was sealed with another key"));
+    if (sealed.size() < header + tagSize || sealed.front() != formatVersion ||
+        sealed.sliced(1, idSize) != m_id)
+        return keyFailure(AuthErrorReason::KeyMismatch,
+                          QStringLiteral("a value was sealed with another key"));
     const Secret key = hkdfSha256(m_key, "seal " + purpose.toByteArray(), keySize);
     return aesGcmOpen(key, sealed.sliced(1 + idSize, nonceSize), sealed.sliced(header));
 }

@@ -9,8 +9,8 @@ namespace latchkey {
 
 //! The key under which secrets at rest are sealed. Thread-safe once made.
 //!
-//! A sealed value is `01 | key id (8) | nonce (12) | ciphertext | tag (16)`; every purpose has a key of its own,
-//! derived with HKDF, so that a value cannot be moved to where another kind is expected.
+//! A sealed value is `01 | key id (8) | nonce (12) | ciphertext | tag (16)`; every purpose has a key of its
+//! own, derived with HKDF, so that a value cannot be moved to where another kind is expected.
 class SealingKey
 {
 public:

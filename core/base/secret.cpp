@@ -38,7 +38,9 @@ Secret Secret::fromBytes(QByteArrayView bytes)
     return secret;
 }
 
-Secret::Secret(Secret &&other) noexcept : m_bytes(std::move(other.m_bytes)), m_isText(other.m_isText)
+Secret::Secret(Secret &&other) noexcept
+    : m_bytes(std::move(other.m_bytes))
+    , m_isText(other.m_isText)
 {
     other.m_bytes.clear();
 }

@@ -14,8 +14,8 @@ class Transactor
 public:
     virtual ~Transactor() = default;
 
-    //! Takes the write lock first (so that what work reads stays true), commits if work succeeds, and otherwise
-    //! undoes it. Work inside work joins the outer transaction. Error: work's, or StorageFailed.
+    //! Takes the write lock first (so that what work reads stays true), commits if work succeeds, and
+    //! otherwise undoes it. Work inside work joins the outer transaction. Error: work's, or StorageFailed.
     virtual Result<void> write(const std::function<Result<void>()> &work) = 0;
 };
 

@@ -40,8 +40,9 @@ public:
     //! The user logged in with this client, or none; none too once the account was disabled or deleted.
     virtual QFuture<Result<std::optional<User>>> getUser() = 0;
 
-    //! Logs in. Errors: AuthenticationFailed (alike for known and unknown addresses), then, the password being
-    //! right, AccountIsNotEnabled or EmailNotConfirmed; MethodNotEnabled; InvalidInput for what is no address.
+    //! Logs in. Errors: AuthenticationFailed (alike for known and unknown addresses), then, the password
+    //! being right, AccountIsNotEnabled or EmailNotConfirmed; MethodNotEnabled; InvalidInput for what is no
+    //! address.
     virtual QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password) = 0;
 
     //! Registers a new user and mails the confirmation code where one is needed. Logs in at once if nothing
@@ -58,7 +59,8 @@ public:
     //! Ends this client's session; no error if there is none.
     virtual QFuture<Result<void>> logout() = 0;
 
-    //! Gives up on a login or sign-up: its answer is discarded, and if it had just succeeded it is logged out.
+    //! Gives up on a login or sign-up: its answer is discarded, and if it had just succeeded it is logged
+    //! out.
     virtual void cancelLogin(QFuture<Result<User>> &login) = 0;
 
 Q_SIGNALS:

@@ -39,7 +39,8 @@ void EmbeddedClient::Private::sendMail()
     });
 }
 
-EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state) : d(std::move(state))
+EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state)
+    : d(std::move(state))
 {
     d->workers.setMaxThreadCount(workerThreads);
     d->workers.setExpiryTimeout(-1);
@@ -77,24 +78,25 @@ auto EmbeddedClient::inBackground(Work work)
 // that was just made is ended.
 QFuture<Result<User>> EmbeddedClient::signIn(std::function<Result<User>(Session &)> attempt)
 {
-    return QtConcurrent::run(&d->workers, [this, attempt = std::move(attempt)](QPromise<Result<User>> &promise) {
-        Session opened;
-        const Result<User> answer = attempt(opened);
-        d->sendMail();
-        const std::lock_guard lock(d->sessionMutex);
-        const bool entered = !opened.isEmpty();
-        if (promise.addResult(answer) && entered)
-            std::swap(d->session, opened);
-        else if (!entered)
-            return;
-        else
-            qCDebug(logAuth) << "a cancelled login is undone";
-        // the session cancelled, or the one before
-        if (const auto ended = d->backend->service.logout(opened); !ended)
-            qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
-        if (entered && answer)
-            announce();
-    });
+    return QtConcurrent::run(
+        &d->workers, [this, attempt = std::move(attempt)](QPromise<Result<User>> &promise) {
+            Session opened;
+            const Result<User> answer = attempt(opened);
+            d->sendMail();
+            const std::lock_guard lock(d->sessionMutex);
+            const bool entered = !opened.isEmpty();
+            if (promise.addResult(answer) && entered)
+                std::swap(d->session, opened);
+            else if (!entered)
+                return;
+            else
+                qCDebug(logAuth) << "a cancelled login is undone";
+            // the session cancelled, or the one before
+            if (const auto ended = d->backend->service.logout(opened); !ended)
+                qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
+            if (entered && answer)
+                announce();
+        });
 }
 
 void EmbeddedClient::announce()

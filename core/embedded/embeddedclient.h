@@ -14,8 +14,8 @@ struct EmbeddedOptions
 {
     QString appName; //!< seeds a new database; its setting app_name wins afterwards
     QString appId;   //!< reverse domain name; seeds rp_id of a new database
-    //! The SQLite file; a relative one lies in QStandardPaths::AppDataLocation. Empty: LATCHKEY_DATABASE, or else
-    //! latchkey/users.db under the user's data folder. Created with its folder if missing.
+    //! The SQLite file; a relative one lies in QStandardPaths::AppDataLocation. Empty: LATCHKEY_DATABASE, or
+    //! else latchkey/users.db under the user's data folder. Created with its folder if missing.
     QString database;
     QString keyFile;      //!< the sealing key; empty: LATCHKEY_KEYFILE, or else beside the database
     QString outboxFolder; //!< for .eml files; empty: LATCHKEY_OUTBOX, or else "outbox" beside the database

@@ -43,7 +43,9 @@ struct EmbeddedBackend
 
 struct EmbeddedClient::Private
 {
-    explicit Private(std::unique_ptr<EmbeddedBackend> opened) : backend(std::move(opened)) {}
+    explicit Private(std::unique_ptr<EmbeddedBackend> opened)
+        : backend(std::move(opened))
+    {}
 
     Session currentSession();
     Origin origin() const;

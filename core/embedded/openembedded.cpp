@@ -38,22 +38,30 @@ Result<void> seed(SettingsStore &store, QStringView key, const QString &value)
 
 EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::unique_ptr<Database> opened,
                                  EmbeddedPaths where)
-    : crypto(std::move(runtime)), paths(std::move(where)), database(std::move(opened)), clock(makeClock()),
-      key(bindSealingKey(*database, paths.keyFile, random)), users(*database), settings(*database),
-      sessions(*database), codes(*database), outbox(*database), hasher(random, hashingThreads),
-      transport(paths.outboxFolder), service(UsersServicePorts{.transactor = *database,
-                                                               .users = users,
-                                                               .settings = settings,
-                                                               .sessions = sessions,
-                                                               .codes = codes,
-                                                               .outbox = outbox,
-                                                               .hasher = hasher,
-                                                               .transport = transport,
-                                                               .clock = *clock,
-                                                               .random = random,
-                                                               .key = key})
-{
-}
+    : crypto(std::move(runtime))
+    , paths(std::move(where))
+    , database(std::move(opened))
+    , clock(makeClock())
+    , key(bindSealingKey(*database, paths.keyFile, random))
+    , users(*database)
+    , settings(*database)
+    , sessions(*database)
+    , codes(*database)
+    , outbox(*database)
+    , hasher(random, hashingThreads)
+    , transport(paths.outboxFolder)
+    , service(UsersServicePorts{.transactor = *database,
+                                .users = users,
+                                .settings = settings,
+                                .sessions = sessions,
+                                .codes = codes,
+                                .outbox = outbox,
+                                .hasher = hasher,
+                                .transport = transport,
+                                .clock = *clock,
+                                .random = random,
+                                .key = key})
+{}
 
 Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &options)
 {
@@ -68,7 +76,8 @@ Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &opti
     // a missing key is found out at the first login or write; what can be looked at stays so
     if (!backend->key && backend->key.error().code == AuthErrorCode::StorageFailed)
         return failWith(backend->key);
-    for (const auto &[key, value] : {std::pair(u"app_name", options.appName), std::pair(u"rp_id", options.appId)}) {
+    for (const auto &[key, value] :
+         {std::pair(u"app_name", options.appName), std::pair(u"rp_id", options.appId)}) {
         if (const auto seeded = seed(backend->settings, key, value); !seeded)
             return failWith(seeded);
     }

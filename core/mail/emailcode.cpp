@@ -16,7 +16,8 @@ constexpr qsizetype longestTyped = 64;
 QString codePurposeName(CodePurpose purpose)
 {
     switch (purpose) {
-    case CodePurpose::Confirm: return QStringLiteral("confirm");
+    case CodePurpose::Confirm:
+        return QStringLiteral("confirm");
     }
     return {};
 }
@@ -24,7 +25,8 @@ QString codePurposeName(CodePurpose purpose)
 std::chrono::milliseconds codeLifetime(CodePurpose purpose)
 {
     switch (purpose) {
-    case CodePurpose::Confirm: return std::chrono::hours(24);
+    case CodePurpose::Confirm:
+        return std::chrono::hours(24);
     }
     return {};
 }
@@ -54,14 +56,15 @@ Result<Secret> parseEmailCode(const Secret &typed)
         if (c != ' ' && c != '-' && c != '\t' && c != '\r' && c != '\n')
             code += c;
     }
-    const bool wellFormed = typed.bytes().size() <= longestTyped && code.size() == emailCodeLength
-        && std::ranges::all_of(code, [](char c) { return alphabet.contains(c); });
+    const bool wellFormed = typed.bytes().size() <= longestTyped && code.size() == emailCodeLength &&
+                            std::ranges::all_of(code, [](char c) { return alphabet.contains(c); });
     if (!wellFormed)
         return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeMalformed);
     return Secret::fromBytes(code);
 }
 
-QByteArray hashEmailCode(const SealingKey &key, CodePurpose purpose, const QString &emailKey, const Secret &code)
+QByteArray hashEmailCode(const SealingKey &key, CodePurpose purpose, const QString &emailKey,
+                         const Secret &code)
 {
     // the code has a fixed length, so the parts cannot run into one another
     return key.mac("email code " + codePurposeName(purpose).toLatin1(),

@@ -24,6 +24,7 @@ QString displayEmailCode(const Secret &code);
 //! Reads a code as typed: case, blanks and dashes do not matter. Error: CodeInvalid with CodeMalformed.
 Result<Secret> parseEmailCode(const Secret &typed);
 //! What is stored: bound to the purpose and the address (its key).
-QByteArray hashEmailCode(const SealingKey &key, CodePurpose purpose, const QString &emailKey, const Secret &code);
+QByteArray hashEmailCode(const SealingKey &key, CodePurpose purpose, const QString &emailKey,
+                         const Secret &code);
 
 } // namespace latchkey

@@ -22,12 +22,7 @@ struct Argon2Params
 //! The most that parseArgon2Phc() accepts, so that a planted hash cannot exhaust the machine.
 inline constexpr Argon2Params argon2Caps{.memoryKiB = 256 * 1024, .passes = 10, .lanes = 4};
 
-enum class Argon2Variant
-{
-    D,
-    I,
-    Id
-};
+enum class Argon2Variant { D, I, Id };
 
 //! The parts of a PHC string such as `$argon2id$v=19$m=47104,t=1,p=1$<salt>$<tag>`.
 struct Argon2Phc

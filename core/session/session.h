@@ -11,7 +11,9 @@ class Session
 {
 public:
     Session() = default;
-    explicit Session(Secret token) : m_token(std::move(token)) {}
+    explicit Session(Secret token)
+        : m_token(std::move(token))
+    {}
 
     bool isEmpty() const { return m_token.isEmpty(); }
     const Secret &token() const { return m_token; }

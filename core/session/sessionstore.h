@@ -17,7 +17,8 @@ class SessionStore
 public:
     virtual ~SessionStore() = default;
 
-    virtual Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device, Timestamp now) = 0;
+    virtual Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device,
+                                Timestamp now) = 0;
     //! The user of a session that has not ended.
     virtual Result<std::optional<UserId>> findUser(const QByteArray &tokenHash) = 0;
     virtual Result<void> end(const QByteArray &tokenHash) = 0;

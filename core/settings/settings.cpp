@@ -13,8 +13,8 @@ constexpr qsizetype longestText = 200;
 // one line of printable text
 bool isLine(const QString &text)
 {
-    return text.size() <= longestText && text.isValidUtf16()
-        && std::ranges::all_of(text, [](QChar c) { return c.isPrint() || c.isSurrogate(); });
+    return text.size() <= longestText && text.isValidUtf16() &&
+           std::ranges::all_of(text, [](QChar c) { return c.isPrint() || c.isSurrogate(); });
 }
 
 bool isName(const QString &text)
@@ -46,7 +46,8 @@ constexpr std::array catalogue{
                       .text = &Settings::appName,
                       .accepts = &isName},
     SettingDefinition{.key = u"email_from",
-                      .description = "The sender of mails, as \"Name <address>\"; empty: made from the app's name.",
+                      .description =
+                          "The sender of mails, as \"Name <address>\"; empty: made from the app's name.",
                       .text = &Settings::emailFrom,
                       .accepts = &isSender},
     SettingDefinition{.key = u"rp_id",
@@ -78,7 +79,7 @@ QString settingValue(const Settings &settings, const SettingDefinition &definiti
 Result<void> setSettingValue(Settings &settings, const SettingDefinition &definition, const QString &value)
 {
     const auto refused = fail(AuthErrorCode::InvalidInput, AuthErrorReason::SettingValueInvalid,
-                              QStringLiteral("not a value of ") + definition.key);
+                              QStringLiteral("not a value of ") + definition.key.toString());
     if (definition.flag) {
         if (value != QStringLiteral("true") && value != QStringLiteral("false"))
             return refused;

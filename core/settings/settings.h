@@ -39,7 +39,8 @@ const SettingDefinition *findSetting(QStringView key);
 
 //! The value as stored and printed: "true", "false" or the text.
 QString settingValue(const Settings &settings, const SettingDefinition &definition);
-//! Reads a value typed by an admin. Error: InvalidInput with SettingValueInvalid; \a settings is then unchanged.
+//! Reads a value typed by an admin. Error: InvalidInput with SettingValueInvalid; \a settings is then
+//! unchanged.
 Result<void> setSettingValue(Settings &settings, const SettingDefinition &definition, const QString &value);
 
 //! Builds settings from stored rows over the defaults. Rows that this version does not know are left alone.

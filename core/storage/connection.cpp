@@ -11,13 +11,20 @@ AuthErrorReason reasonOf(int sqliteCode)
 {
     switch (sqliteCode & 0xff) { // the low byte is the primary code
     case 5:                      // SQLITE_BUSY
-    case 6: return AuthErrorReason::StorageLocked;
-    case 8: return AuthErrorReason::StorageReadOnly;
-    case 11: return AuthErrorReason::StorageCorrupt;
-    case 13: return AuthErrorReason::StorageFull;
-    case 14: return AuthErrorReason::StorageNotFound; // SQLITE_CANTOPEN
-    case 26: return AuthErrorReason::StorageForeign;  // SQLITE_NOTADB
-    default: return AuthErrorReason::None;
+    case 6:
+        return AuthErrorReason::StorageLocked;
+    case 8:
+        return AuthErrorReason::StorageReadOnly;
+    case 11:
+        return AuthErrorReason::StorageCorrupt;
+    case 13:
+        return AuthErrorReason::StorageFull;
+    case 14:
+        return AuthErrorReason::StorageNotFound; // SQLITE_CANTOPEN
+    case 26:
+        return AuthErrorReason::StorageForeign; // SQLITE_NOTADB
+    default:
+        return AuthErrorReason::None;
     }
 }
 

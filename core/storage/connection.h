@@ -32,7 +32,9 @@ public:
     int transactionDepth = 0;
 
 private:
-    explicit Connection(const QString &name) : m_name(name) {}
+    explicit Connection(const QString &name)
+        : m_name(name)
+    {}
     Result<void> configure();
 
     QString m_name;

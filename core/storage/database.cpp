@@ -20,7 +20,9 @@ namespace {
 class ConnectionRegistry : public std::enable_shared_from_this<ConnectionRegistry>
 {
 public:
-    explicit ConnectionRegistry(const QString &path) : m_path(path) {}
+    explicit ConnectionRegistry(const QString &path)
+        : m_path(path)
+    {}
 
     Result<Connection *> ofThisThread();
     void drop(std::thread::id thread);
@@ -75,15 +77,16 @@ Result<void> makeFile(const QString &path)
     const QDir folder = info.dir();
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     const QString folderPath = folder.absolutePath();
-    if (!folder.exists() && !(QDir().mkpath(QFileInfo(folderPath).path()) && QDir().mkdir(folderPath, ownerOnly)))
+    if (!folder.exists() &&
+        !(QDir().mkpath(QFileInfo(folderPath).path()) && QDir().mkdir(folderPath, ownerOnly)))
         return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageNotFound,
                     QStringLiteral("the database's folder cannot be made"));
     if (info.exists())
         return {};
     // SQLite gives its -wal and -shm files the same permissions
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
-        && !QFile::exists(path))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
+        !QFile::exists(path))
         return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageNotFound, file.errorString());
     return {};
 }
@@ -111,8 +114,7 @@ struct Database::Private
 
 Database::Database(const QString &path)
     : d(std::make_unique<Private>(path, std::make_shared<ConnectionRegistry>(path)))
-{
-}
+{}
 
 Database::~Database() = default;
 

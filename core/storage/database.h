@@ -12,18 +12,23 @@
 
 namespace latchkey {
 
-//! A statement that has run: walk its rows with next(). Give it up before running the same SQL again on the thread.
+//! A statement that has run: walk its rows with next(). Give it up before running the same SQL again on the
+//! thread.
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery *query) : m_query(query) {}
+    explicit Rows(QSqlQuery *query)
+        : m_query(query)
+    {}
     // finishing lets go of the read snapshot, which would hold back checkpoints
     ~Rows()
     {
         if (m_query)
             m_query->finish();
     }
-    Rows(Rows &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    Rows(Rows &&other) noexcept
+        : m_query(std::exchange(other.m_query, nullptr))
+    {}
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
     Rows &operator=(Rows &&) = delete;

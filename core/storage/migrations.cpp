@@ -26,7 +26,9 @@ QStringList statementsOf(const QString &file)
 
 Result<int> intPragma(Connection &connection, const QString &name)
 {
-    return connection.value(QStringLiteral("PRAGMA ") + name).transform([](const QVariant &v) { return v.toInt(); });
+    return connection.value(QStringLiteral("PRAGMA ") + name).transform([](const QVariant &v) {
+        return v.toInt();
+    });
 }
 
 Result<void> checkOrigin(Connection &connection)
@@ -50,7 +52,8 @@ Result<void> keepCopy(Connection &connection, const QString &path, int version)
     QString copy = QStringLiteral("%1.v%2.bak").arg(path).arg(version);
     if (QFile::exists(copy))
         return {};
-    const auto copied = connection.exec(QStringLiteral("VACUUM INTO '%1'").arg(copy.replace(u'\'', QStringLiteral("''"))));
+    const auto copied =
+        connection.exec(QStringLiteral("VACUUM INTO '%1'").arg(copy.replace(u'\'', QStringLiteral("''"))));
     if (copied)
         QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
     return copied;

@@ -19,8 +19,8 @@ Result<SealingKey> nameKey(Database &database, const QString &keyFile, RandomSou
     auto key = QFile::exists(keyFile) ? SealingKey::load(keyFile) : SealingKey::create(keyFile, random);
     if (!key)
         return key;
-    const auto named = database.run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('sealing_key_id', ?)"),
-                                    {key->id()});
+    const auto named = database.run(
+        QStringLiteral("INSERT INTO meta (key, value) VALUES ('sealing_key_id', ?)"), {key->id()});
     if (!named)
         return failWith(named);
     return key;

@@ -29,8 +29,9 @@ OutboxRecord recordOf(const Rows &row)
 Result<void> SqlOutboxStore::enqueue(const OutboxRecord &message)
 {
     return m_database
-        .run(QStringLiteral("INSERT INTO outbox (message_id, kind, recipient, state, created, expires, next_try, body) "
-                            "VALUES (?, ?, ?, 0, ?, ?, ?, ?)"),
+        .run(QStringLiteral(
+                 "INSERT INTO outbox (message_id, kind, recipient, state, created, expires, next_try, body) "
+                 "VALUES (?, ?, ?, 0, ?, ?, ?, ?)"),
              {message.messageId, message.kind, message.recipient, toMilliseconds(message.created),
               toMilliseconds(message.expires), toMilliseconds(message.created), message.sealedBody})
         .transform([](const Rows &) {});
@@ -50,7 +51,8 @@ Result<QList<OutboxRecord>> SqlOutboxStore::list(int limit)
 
 Result<std::optional<OutboxRecord>> SqlOutboxStore::find(qint64 id)
 {
-    auto rows = m_database.run(QStringLiteral("SELECT " LATCHKEY_OUTBOX_COLUMNS " FROM outbox WHERE id = ?"), {id});
+    auto rows =
+        m_database.run(QStringLiteral("SELECT " LATCHKEY_OUTBOX_COLUMNS " FROM outbox WHERE id = ?"), {id});
     if (!rows)
         return failWith(rows);
     return rows->next() ? std::optional(recordOf(*rows)) : std::nullopt;
@@ -79,7 +81,8 @@ Result<void> SqlOutboxStore::finish(qint64 id, OutboxState state, Timestamp now)
 Result<void> SqlOutboxStore::retryAt(qint64 id, Timestamp when)
 {
     return m_database
-        .run(QStringLiteral("UPDATE outbox SET next_try = ? WHERE id = ? AND state = 0"), {toMilliseconds(when), id})
+        .run(QStringLiteral("UPDATE outbox SET next_try = ? WHERE id = ? AND state = 0"),
+             {toMilliseconds(when), id})
         .transform([](const Rows &) {});
 }
 

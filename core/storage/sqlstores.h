@@ -12,7 +12,9 @@ namespace latchkey {
 class SqlSettingsStore : public SettingsStore
 {
 public:
-    explicit SqlSettingsStore(Database &database) : m_database(database) {}
+    explicit SqlSettingsStore(Database &database)
+        : m_database(database)
+    {}
     Result<Settings> load() override;
     Result<void> seed(QStringView key, const QString &value) override;
     Result<void> save(QStringView key, const QString &value) override;
@@ -24,8 +26,11 @@ private:
 class SqlSessionStore : public SessionStore
 {
 public:
-    explicit SqlSessionStore(Database &database) : m_database(database) {}
-    Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device, Timestamp now) override;
+    explicit SqlSessionStore(Database &database)
+        : m_database(database)
+    {}
+    Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device,
+                        Timestamp now) override;
     Result<std::optional<UserId>> findUser(const QByteArray &tokenHash) override;
     Result<void> end(const QByteArray &tokenHash) override;
     Result<void> endAll(UserId user) override;
@@ -37,7 +42,9 @@ private:
 class SqlEmailCodeStore : public EmailCodeStore
 {
 public:
-    explicit SqlEmailCodeStore(Database &database) : m_database(database) {}
+    explicit SqlEmailCodeStore(Database &database)
+        : m_database(database)
+    {}
     Result<void> replace(UserId user, CodePurpose purpose, const EmailCodeRecord &code) override;
     Result<std::optional<EmailCodeRecord>> find(UserId user, CodePurpose purpose) override;
     Result<void> countTry(UserId user, CodePurpose purpose) override;
@@ -50,7 +57,9 @@ private:
 class SqlOutboxStore : public OutboxStore
 {
 public:
-    explicit SqlOutboxStore(Database &database) : m_database(database) {}
+    explicit SqlOutboxStore(Database &database)
+        : m_database(database)
+    {}
     Result<void> enqueue(const OutboxRecord &message) override;
     Result<QList<OutboxRecord>> list(int limit) override;
     Result<std::optional<OutboxRecord>> find(qint64 id) override;

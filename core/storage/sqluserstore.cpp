@@ -5,8 +5,9 @@ namespace latchkey {
 
 namespace {
 
-#define LATCHKEY_USER_COLUMNS \
-    "id, email, email_key, password_hash, password_changed, enabled, confirmed_email, signed_up, last_login, " \
+#define LATCHKEY_USER_COLUMNS                                                                                \
+    "id, email, email_key, password_hash, password_changed, enabled, confirmed_email, signed_up, "           \
+    "last_login, "                                                                                           \
     "role, language"
 
 QDateTime dateTime(const QVariant &milliseconds)
@@ -57,10 +58,11 @@ QString likePattern(const QString &filter)
 QString listingSql(const SortColumn &sort, const UserListing &listing)
 {
     const QString direction = listing.descending ? QStringLiteral(" DESC") : QString();
-    QString sql = QStringLiteral("SELECT " LATCHKEY_USER_COLUMNS ", ") + sort.expression
-        + QStringLiteral(" FROM users WHERE email LIKE ? ESCAPE '\\'");
+    QString sql = QStringLiteral("SELECT " LATCHKEY_USER_COLUMNS ", ") + sort.expression.toString() +
+                  QStringLiteral(" FROM users WHERE email LIKE ? ESCAPE '\\'");
     if (listing.after)
-        sql += QStringLiteral(" AND (%1, id) %2 (?, ?)").arg(sort.expression, listing.descending ? u'<' : u'>');
+        sql +=
+            QStringLiteral(" AND (%1, id) %2 (?, ?)").arg(sort.expression, listing.descending ? u'<' : u'>');
     return sql + QStringLiteral(" ORDER BY %1%2, id%2 LIMIT ?").arg(sort.expression, direction);
 }
 
@@ -94,7 +96,8 @@ Result<std::optional<UserRecord>> SqlUserStore::findById(UserId id)
 
 Result<std::optional<UserRecord>> SqlUserStore::findByEmail(const QString &emailKey)
 {
-    return findOne(QStringLiteral("SELECT " LATCHKEY_USER_COLUMNS " FROM users WHERE email_key = ?"), emailKey);
+    return findOne(QStringLiteral("SELECT " LATCHKEY_USER_COLUMNS " FROM users WHERE email_key = ?"),
+                   emailKey);
 }
 
 Result<bool> SqlUserStore::any()
@@ -105,7 +108,8 @@ Result<bool> SqlUserStore::any()
 
 Result<int> SqlUserStore::countEnabledAdmins()
 {
-    auto rows = m_database.run(QStringLiteral("SELECT count(*) FROM users WHERE role = 'admin' AND enabled = 1"));
+    auto rows =
+        m_database.run(QStringLiteral("SELECT count(*) FROM users WHERE role = 'admin' AND enabled = 1"));
     return rows.transform([](Rows &found) { return found.next() ? found[0].toInt() : 0; });
 }
 
@@ -128,9 +132,9 @@ Result<std::pair<QList<User>, QVariant>> SqlUserStore::list(const UserListing &l
         return fail(AuthErrorCode::InvalidInput, AuthErrorReason::UnknownColumn);
     const QString sql = listingSql(*sort, listing);
     const QString pattern = likePattern(listing.filter);
-    auto rows = listing.after
-        ? m_database.run(sql, {pattern, listing.after->first, qint64(listing.after->second), listing.limit})
-        : m_database.run(sql, {pattern, listing.limit});
+    auto rows = listing.after ? m_database.run(sql, {pattern, listing.after->first,
+                                                     qint64(listing.after->second), listing.limit})
+                              : m_database.run(sql, {pattern, listing.limit});
     if (!rows)
         return failWith(rows);
     std::pair<QList<User>, QVariant> page;
@@ -150,7 +154,8 @@ Result<UserId> SqlUserStore::insert(const NewUser &user, Timestamp now)
         QStringLiteral("INSERT INTO users (email, email_key, password_hash, password_changed, enabled, "
                        "confirmed_email, signed_up, role, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {user.email.written(), user.email.key(), hash, changed, int(user.enabled), int(user.confirmedEmail),
-         toMilliseconds(now), roleName(user.role), user.language.isNull() ? QStringLiteral("") : user.language});
+         toMilliseconds(now), roleName(user.role),
+         user.language.isNull() ? QStringLiteral("") : user.language});
     if (!rows)
         return existsOr(rows.error());
     return UserId(rows->insertedId().toLongLong());
@@ -173,7 +178,8 @@ Result<void> SqlUserStore::setEnabled(UserId id, bool enabled)
 
 Result<void> SqlUserStore::setConfirmed(UserId id, bool confirmed)
 {
-    return change(QStringLiteral("UPDATE users SET confirmed_email = ? WHERE id = ?"), {int(confirmed), qint64(id)});
+    return change(QStringLiteral("UPDATE users SET confirmed_email = ? WHERE id = ?"),
+                  {int(confirmed), qint64(id)});
 }
 
 Result<void> SqlUserStore::setRole(UserId id, Role role)
@@ -198,7 +204,8 @@ Result<void> SqlUserStore::setPasswordHash(UserId id, const QByteArray &phc)
 
 Result<void> SqlUserStore::setLastLogin(UserId id, Timestamp now)
 {
-    return change(QStringLiteral("UPDATE users SET last_login = ? WHERE id = ?"), {toMilliseconds(now), qint64(id)});
+    return change(QStringLiteral("UPDATE users SET last_login = ? WHERE id = ?"),
+                  {toMilliseconds(now), qint64(id)});
 }
 
 Result<void> SqlUserStore::remove(UserId id)

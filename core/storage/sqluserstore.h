@@ -9,7 +9,9 @@ namespace latchkey {
 class SqlUserStore : public UserStore
 {
 public:
-    explicit SqlUserStore(Database &database) : m_database(database) {}
+    explicit SqlUserStore(Database &database)
+        : m_database(database)
+    {}
 
     Result<std::optional<UserRecord>> findById(UserId id) override;
     Result<std::optional<UserRecord>> findByEmail(const QString &emailKey) override;

@@ -39,8 +39,10 @@ bool isAtomCharacter(char32_t c)
     case QChar::Other_PrivateUse:
     case QChar::Separator_Space:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph: return false;
-    default: return true;
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -58,8 +60,8 @@ bool isHostName(const QString &ace)
         return false;
     const auto labels = QStringView(ace).split(u'.');
     return std::ranges::all_of(labels, [](QStringView label) {
-        return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-') && !label.endsWith(u'-')
-            && std::ranges::all_of(label, [](QChar c) {
+        return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-') && !label.endsWith(u'-') &&
+               std::ranges::all_of(label, [](QChar c) {
                    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
                });
     });
@@ -80,7 +82,8 @@ Result<EmailAddress> EmailAddress::parse(const QString &typed)
     if (at < 0)
         return malformed();
     const QString local = written.first(at);
-    const QString domain = asciiLowered(QString::fromLatin1(QUrl::toAce(asciiLowered(written.sliced(at + 1)))));
+    const QString domain =
+        asciiLowered(QString::fromLatin1(QUrl::toAce(asciiLowered(written.sliced(at + 1)))));
     if (!isDotAtom(local) || !isHostName(domain))
         return malformed();
     const QString key = asciiLowered(local) + u'@' + domain;

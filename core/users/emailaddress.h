@@ -23,7 +23,10 @@ public:
     const QString &key() const { return m_key; }
 
 private:
-    EmailAddress(QString written, QString key) : m_written(std::move(written)), m_key(std::move(key)) {}
+    EmailAddress(QString written, QString key)
+        : m_written(std::move(written))
+        , m_key(std::move(key))
+    {}
 
     QString m_written;
     QString m_key;

@@ -6,8 +6,10 @@ namespace latchkey {
 QString roleName(Role role)
 {
     switch (role) {
-    case Role::User: return QStringLiteral("user");
-    case Role::Admin: return QStringLiteral("admin");
+    case Role::User:
+        return QStringLiteral("user");
+    case Role::Admin:
+        return QStringLiteral("admin");
     }
     return {};
 }

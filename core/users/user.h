@@ -30,7 +30,7 @@ struct User
     bool enabled = true;
     bool confirmedEmail = false;
     QDateTime signedUp;
-    QDateTime passwordChanged;    //!< invalid for a user without a password
+    QDateTime passwordChanged; //!< invalid for a user without a password
     std::optional<QDateTime> lastLogin;
     Role role = Role::User;
     QStringList mfaTypes;  //!< the types of the second factors set up

@@ -42,7 +42,8 @@ struct UserListing
     std::optional<std::pair<QVariant, UserId>> after; //!< sort value and id of the last row before
 };
 
-//! Where users are kept. Every call may fail with StorageFailed; decisions are made inside a write transaction.
+//! Where users are kept. Every call may fail with StorageFailed; decisions are made inside a write
+//! transaction.
 class UserStore
 {
 public:

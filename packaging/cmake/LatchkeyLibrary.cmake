@@ -21,9 +21,10 @@ function(latchkey_add_library module)
     latchkey_strict(latchkey-${name})
     set_target_properties(latchkey-${name} PROPERTIES
         EXPORT_NAME ${module} OUTPUT_NAME latchkey${name}
-        VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
-        CXX_VISIBILITY_PRESET $<IF:$<BOOL:${LATCHKEY_BUILD_TESTS}>,default,hidden>
-        VISIBILITY_INLINES_HIDDEN $<NOT:$<BOOL:${LATCHKEY_BUILD_TESTS}>>)
+        VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
+    if(NOT LATCHKEY_BUILD_TESTS)
+        set_target_properties(latchkey-${name} PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+    endif()
     string(TOUPPER ${module} upper)
     set(export_header "${CMAKE_CURRENT_BINARY_DIR}/include/latchkey/${name}export.h")
     generate_export_header(latchkey-${name} BASE_NAME LATCHKEY_${upper} EXPORT_FILE_NAME "${export_header}")
