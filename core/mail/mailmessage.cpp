@@ -62,9 +62,10 @@ QByteArray header(const MailMessage &message, const QByteArray &boundary)
 QByteArray composeMail(const MailMessage &message)
 {
     const QByteArray boundary = boundaryFor(message);
-    const QByteArray delimiter = "--" + boundary;
-    return header(message, boundary) + "\r\n" + delimiter + "\r\n" + part("plain", message.text) + delimiter +
-           "\r\n" + part("html", message.html) + delimiter + "--\r\n";
+    // the line break before a delimiter belongs to it (RFC 2046 §5.1.1): the parts keep theirs
+    const QByteArray delimiter = "\r\n--" + boundary;
+    return header(message, boundary) + delimiter + "\r\n" + part("plain", message.text) + delimiter + "\r\n" +
+           part("html", message.html) + delimiter + "--\r\n";
 }
 
 } // namespace latchkey
