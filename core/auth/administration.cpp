@@ -87,12 +87,18 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
         if (!listing.after)
             return fail(AuthErrorCode::InvalidInput, AuthErrorReason::None, QStringLiteral("not a cursor"));
     }
-    const auto found = d->ports.users.list(listing);
+    // one row beyond the page tells whether there is a next one
+    ++listing.limit;
+    auto found = d->ports.users.list(listing);
     if (!found)
         return failWith(found);
-    UserPage page{.users = found->first, .next = {}};
-    if (page.users.size() == query.limit)
-        page.next = cursorOf(found->second, page.users.constLast().id);
+    UserPage page;
+    if (found->size() > query.limit) {
+        found->removeLast();
+        page.next = cursorOf(found->constLast().sortValue, found->constLast().user.id);
+    }
+    for (const ListedUser &row : std::as_const(*found))
+        page.users << row.user;
     return page;
 }
 

@@ -22,8 +22,8 @@ enum class Caller { Server, Client };
 struct Origin
 {
     Caller caller = Caller::Server;
-    QString language; //!< BCP 47, for mails; empty: English
-    QString device;   //!< a name for the session list
+    QString language{}; //!< BCP 47, for mails; empty: English
+    QString device{};   //!< a name for the session list
 };
 
 //! How a user added by server code starts out.
@@ -37,11 +37,11 @@ struct NewUserOptions
 //! One page of the users table, in a stable order.
 struct UserQuery
 {
-    QString filter;                             //!< part of the address, any case; empty: everyone
+    QString filter{};                           //!< part of the address, any case; empty: everyone
     QString sort = QStringLiteral("signed_up"); //!< email, signed_up, last_login or role
     bool descending = false;
     int limit = 100; //!< 1 … 10,000
-    QString after;   //!< the cursor of the page before; empty: from the start
+    QString after{}; //!< the cursor of the page before; empty: from the start
 };
 
 struct UserPage

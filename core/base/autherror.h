@@ -82,7 +82,7 @@ struct LATCHKEY_CORE_EXPORT AuthError
     //! With TooManyPasswordFailures: how long to wait; otherwise zero.
     std::chrono::seconds retryAfter{0};
     //! For logs only: English, free of secrets and addresses.
-    QString detail;
+    QString detail{};
 
     //! True for every refusal; false for troubles and for Cancelled.
     bool isAuthenticationFailure() const;

@@ -12,14 +12,14 @@ namespace latchkey {
 //! How to open a database in this process.
 struct EmbeddedOptions
 {
-    QString appName; //!< seeds a new database; its setting app_name wins afterwards
-    QString appId;   //!< reverse domain name; seeds rp_id of a new database
+    QString appName{}; //!< seeds a new database; its setting app_name wins afterwards
+    QString appId{};   //!< reverse domain name; seeds rp_id of a new database
     //! The SQLite file; a relative one lies in QStandardPaths::AppDataLocation. Empty: LATCHKEY_DATABASE, or
     //! else latchkey/users.db under the user's data folder. Created with its folder if missing.
-    QString database;
-    QString keyFile;      //!< the sealing key; empty: LATCHKEY_KEYFILE, or else beside the database
-    QString outboxFolder; //!< for .eml files; empty: LATCHKEY_OUTBOX, or else "outbox" beside the database
-    QString language;     //!< BCP 47, for mails; empty: that of QLocale()
+    QString database{};
+    QString keyFile{};      //!< the sealing key; empty: LATCHKEY_KEYFILE, or else beside the database
+    QString outboxFolder{}; //!< for .eml files; empty: LATCHKEY_OUTBOX, or else "outbox" beside the database
+    QString language{};     //!< BCP 47, for mails; empty: that of QLocale()
 };
 
 //! The users service of this very process: client code on top, the service on worker threads below.

@@ -60,9 +60,10 @@ QString listingSql(const SortColumn &sort, const UserListing &listing)
     const QString direction = listing.descending ? QStringLiteral(" DESC") : QString();
     QString sql = QStringLiteral("SELECT " LATCHKEY_USER_COLUMNS ", ") + sort.expression.toString() +
                   QStringLiteral(" FROM users WHERE email LIKE ? ESCAPE '\\'");
-    if (listing.after)
-        sql +=
-            QStringLiteral(" AND (%1, id) %2 (?, ?)").arg(sort.expression, listing.descending ? u'<' : u'>');
+    if (listing.after) {
+        const QString beyond = listing.descending ? QStringLiteral("<") : QStringLiteral(">");
+        sql += QStringLiteral(" AND (%1, id) %2 (?, ?)").arg(sort.expression, beyond);
+    }
     return sql + QStringLiteral(" ORDER BY %1%2, id%2 LIMIT ?").arg(sort.expression, direction);
 }
 
@@ -125,7 +126,7 @@ Result<QList<UserRecord>> SqlUserStore::admins()
     return admins;
 }
 
-Result<std::pair<QList<User>, QVariant>> SqlUserStore::list(const UserListing &listing)
+Result<QList<ListedUser>> SqlUserStore::list(const UserListing &listing)
 {
     const auto sort = std::ranges::find(sortColumns, listing.sort, &SortColumn::name);
     if (sort == sortColumns.end())
@@ -137,11 +138,9 @@ Result<std::pair<QList<User>, QVariant>> SqlUserStore::list(const UserListing &l
                               : m_database.run(sql, {pattern, listing.limit});
     if (!rows)
         return failWith(rows);
-    std::pair<QList<User>, QVariant> page;
-    while (rows->next()) {
-        page.first << recordOf(*rows).user;
-        page.second = (*rows)[11];
-    }
+    QList<ListedUser> page;
+    while (rows->next())
+        page << ListedUser{.user = recordOf(*rows).user, .sortValue = (*rows)[11]};
     return page;
 }
 

@@ -42,6 +42,13 @@ struct UserListing
     std::optional<std::pair<QVariant, UserId>> after; //!< sort value and id of the last row before
 };
 
+//! A row of a listing and what it was sorted by.
+struct ListedUser
+{
+    User user;
+    QVariant sortValue;
+};
+
 //! Where users are kept. Every call may fail with StorageFailed; decisions are made inside a write
 //! transaction.
 class UserStore
@@ -54,8 +61,7 @@ public:
     virtual Result<bool> any() = 0;
     virtual Result<int> countEnabledAdmins() = 0;
     virtual Result<QList<UserRecord>> admins() = 0;
-    //! The rows and the sort value of the last one.
-    virtual Result<std::pair<QList<User>, QVariant>> list(const UserListing &listing) = 0;
+    virtual Result<QList<ListedUser>> list(const UserListing &listing) = 0;
 
     //! Error: UserExists.
     virtual Result<UserId> insert(const NewUser &user, Timestamp now) = 0;

@@ -41,7 +41,8 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason)
         return ErrorWords{tr("This is not an email address."),
                           tr("Check it; it should look like name@example.com.")};
     case CodeWrong:
-        return ErrorWords{tr("This code is wrong."), tr("Compare it with the email and try again.")};
+        return ErrorWords{tr("This code is wrong or no longer works."),
+                          tr("Compare it with the newest email, or send a new code.")};
     case CodeExpired:
         return ErrorWords{tr("This code can no longer be used."), tr("Send a new code and enter that one.")};
     case CodeMalformed:
@@ -63,6 +64,9 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason)
     case StorageNotFound:
         return ErrorWords{tr("The folder of the user database cannot be opened."),
                           tr("Check that it exists and that you may open it.")};
+    case StorageForeign:
+        return ErrorWords{tr("This file is not a user database of Latchkey."),
+                          tr("Check the path, or choose another file.")};
     case KeyMissing:
         return ErrorWords{tr("The key of the user database is missing."),
                           tr("Put its key file back, or restore a backup.")};

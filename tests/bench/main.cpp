@@ -25,7 +25,8 @@ template<typename T>
 T must(Result<T> result)
 {
     if (!result)
-        qFatal("%s: %s", qPrintable(authErrorCodeName(result.error().code)), qPrintable(result.error().detail));
+        qFatal("%s: %s", qPrintable(authErrorCodeName(result.error().code)),
+               qPrintable(result.error().detail));
     return std::move(*result);
 }
 

@@ -29,19 +29,23 @@ void RawSqlite::run(const char *sql)
 void RawSqlite::multiplyUser(int count)
 {
     const QByteArray numbers = "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number "
-                               "WHERE n < " + QByteArray::number(count) + ") ";
-    const QByteArray insert = "INSERT INTO users (email, email_key, password_hash, password_changed, enabled, "
-                              "confirmed_email, signed_up, role) ";
-    run((insert + numbers + "SELECT 'person' || n || '@example.org', 'person' || n || '@example.org', "
+                               "WHERE n < " +
+                               QByteArray::number(count) + ") ";
+    const QByteArray insert =
+        "INSERT INTO users (email, email_key, password_hash, password_changed, enabled, "
+        "confirmed_email, signed_up, role) ";
+    run((insert + numbers +
+         "SELECT 'person' || n || '@example.org', 'person' || n || '@example.org', "
          "password_hash, password_changed, enabled, confirmed_email, signed_up + n, role "
-         "FROM number, (SELECT * FROM users LIMIT 1)").constData());
+         "FROM number, (SELECT * FROM users LIMIT 1)")
+            .constData());
     run("ANALYZE");
 }
 
 bool RawSqlite::find(const QByteArray &emailKey)
 {
-    if (!m_find && sqlite3_prepare_v2(m_connection, "SELECT * FROM users WHERE email_key = ?", -1, &m_find, nullptr)
-                       != SQLITE_OK)
+    if (!m_find && sqlite3_prepare_v2(m_connection, "SELECT * FROM users WHERE email_key = ?", -1, &m_find,
+                                      nullptr) != SQLITE_OK)
         qFatal("%s", sqlite3_errmsg(m_connection));
     sqlite3_bind_text(m_find, 1, emailKey.constData(), int(emailKey.size()), SQLITE_STATIC);
     const bool found = sqlite3_step(m_find) == SQLITE_ROW;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Sits at the keyboard of README.md's program: logs in as DRIVER_EMAIL, or closes the dialog if that is not set.
+// Sits at the keyboard of README.md's program: logs in as DRIVER_EMAIL, or closes the dialog if that is not
+// set.
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "testservice.h"
+
+#include <latchkey/core/auth/gate.h>
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto password = u"correct horse";
+
+//! Changes the world while a password is being checked.
+class MeddlingHasher : public PasswordHasher
+{
+public:
+    MeddlingHasher(PasswordHasher &real, std::function<void()> meddle)
+        : m_real(real)
+        , m_meddle(std::move(meddle))
+    {}
+    Result<QByteArray> hash(const Secret &secret) override { return m_real.hash(secret); }
+    Result<bool> verify(const Secret &secret, QByteArrayView phc) override
+    {
+        m_meddle();
+        return m_real.verify(secret, phc);
+    }
+    void verifyDummy(const Secret &secret) override
+    {
+        ++dummies;
+        m_real.verifyDummy(secret);
+    }
+    bool needsRehash(QByteArrayView phc) const override { return m_real.needsRehash(phc); }
+
+    int dummies = 0;
+
+private:
+    PasswordHasher &m_real;
+    std::function<void()> m_meddle;
+};
+
+UsersServicePorts portsWith(TestService &world, PasswordHasher &hasher)
+{
+    return {.transactor = *world.database,
+            .users = world.users,
+            .settings = world.settings,
+            .sessions = world.sessions,
+            .codes = world.codes,
+            .outbox = world.outbox,
+            .hasher = hasher,
+            .transport = world.mails,
+            .clock = world.clock,
+            .random = world.random,
+            .key = world.key};
+}
+
+} // namespace
+
+class TestGate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_world = std::make_unique<TestService>(); }
+    void cleanup() { m_world.reset(); }
+
+    void stepsStandInTheirOrder()
+    {
+        const auto &steps = gateSteps();
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            QCOMPARE(int(steps[i].name), int(i));
+        QCOMPARE(steps.front().name, GateStepName::Throttle);
+        QCOMPARE(steps.back().name, GateStepName::Session);
+    }
+
+    void rightPasswordLogsIn()
+    {
+        const User added = m_world->add(u"ada@example.com"_s);
+        Session session;
+        const auto user = login(session, u"Ada@EXAMPLE.com"_s);
+        QVERIFY(user);
+        QCOMPARE(user->id, added.id);
+        QCOMPARE(user->lastLogin, toDateTime(TestService::start()));
+        QCOMPARE((*m_world->service.getUser(session))->id, added.id);
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<AuthErrorCode>("code");
+        const QString ada = u"ada@example.com"_s;
+        const QString right = QString(password);
+        QTest::addRow("wrong password") << ada << u"wrong horse"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("empty password") << ada << QString() << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("capital") << ada << u"Correct horse"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("NUL after it") << ada << right + QChar(0) << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("lone surrogate")
+            << ada << right + QChar(0xd800) << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("ten megabytes")
+            << ada << QString(10'000'000, u'x') << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("unknown address")
+            << u"eve@example.com"_s << right << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("SQL as address")
+            << u"'--@example.com"_s << right << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("SQL as password") << ada << u"' OR '1'='1"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("no address") << u"ada"_s << right << AuthErrorCode::InvalidInput;
+        QTest::addRow("disabled") << u"disabled@example.com"_s << right << AuthErrorCode::AccountIsNotEnabled;
+        QTest::addRow("disabled, wrong")
+            << u"disabled@example.com"_s << u"wrong"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("unconfirmed") << u"new@example.com"_s << right << AuthErrorCode::EmailNotConfirmed;
+        QTest::addRow("unconfirmed, wrong")
+            << u"new@example.com"_s << u"wrong"_s << AuthErrorCode::AuthenticationFailed;
+    }
+
+    void refusals()
+    {
+        QFETCH(const QString, email);
+        QFETCH(const QString, typed);
+        m_world->add(u"ada@example.com"_s);
+        QVERIFY(m_world->service.addUser(u"disabled@example.com"_s, Secret(QString(password)),
+                                         {.enabled = false}));
+        QVERIFY(m_world->service.addUser(u"new@example.com"_s, Secret(QString(password)),
+                                         {.confirmedEmail = false}));
+        Session session;
+        const auto user = login(session, email, typed);
+        QVERIFY(!user);
+        QTEST(user.error().code, "code");
+        QVERIFY(user.error().isAuthenticationFailure());
+        QVERIFY(session.isEmpty());
+    }
+
+    void disabledComesBeforeUnconfirmed()
+    {
+        QVERIFY(m_world->service.addUser(u"new@example.com"_s, Secret(QString(password)),
+                                         {.enabled = false, .confirmedEmail = false}));
+        Session session;
+        QCOMPARE(login(session, u"new@example.com"_s).error().code, AuthErrorCode::AccountIsNotEnabled);
+    }
+
+    void unknownAndKnownAddressesAreRefusedAlike()
+    {
+        m_world->add(u"ada@example.com"_s);
+        Session session;
+        const AuthError known = login(session, u"ada@example.com"_s, u"wrong"_s).error();
+        const AuthError unknown = login(session, u"eve@example.com"_s, u"wrong"_s).error();
+        QCOMPARE(known.code, unknown.code);
+        QCOMPARE(known.reason, unknown.reason);
+        QCOMPARE(known.retryAfter, unknown.retryAfter);
+        QCOMPARE(known.detail, unknown.detail);
+    }
+
+    void unknownAddressCostsAHash()
+    {
+        MeddlingHasher hasher(m_world->hasher, [] {});
+        UsersService service(portsWith(*m_world, hasher));
+        Session session;
+        QVERIFY(!service.loginWithEmail(session, u"eve@example.com"_s, Secret(QString(password))));
+        QCOMPARE(hasher.dummies, 1);
+    }
+
+    void composedAndDecomposedPasswordsAreEqual()
+    {
+        m_world->add(u"ada@example.com"_s, u"caf\u00e9 au lait"_s);
+        Session session;
+        QVERIFY(login(session, u"ada@example.com"_s, u"cafe\u0301 au lait"_s));
+    }
+
+    void emailLoginCanBeSwitchedOff()
+    {
+        m_world->add(u"ada@example.com"_s);
+        m_world->set(u"use_email"_s, u"false"_s);
+        Session session;
+        QCOMPARE(login(session, u"ada@example.com"_s).error().code, AuthErrorCode::MethodNotEnabled);
+    }
+
+    void unconfirmedMayEnterWhereNoConfirmationIsAsked()
+    {
+        QVERIFY(m_world->service.addUser(u"new@example.com"_s, Secret(QString(password)),
+                                         {.confirmedEmail = false}));
+        m_world->set(u"confirm_email"_s, u"false"_s);
+        Session session;
+        QVERIFY(login(session, u"new@example.com"_s));
+    }
+
+    void changeDuringTheHashIsSeen_data()
+    {
+        QTest::addColumn<QString>("meddling");
+        QTest::addColumn<AuthErrorCode>("code");
+        QTest::addRow("disabled") << u"disable"_s << AuthErrorCode::AccountIsNotEnabled;
+        QTest::addRow("deleted") << u"delete"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("other password") << u"password"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("unconfirmed") << u"unconfirm"_s << AuthErrorCode::EmailNotConfirmed;
+    }
+
+    void changeDuringTheHashIsSeen()
+    {
+        QFETCH(const QString, meddling);
+        const UserId id = m_world->add(u"ada@example.com"_s).id;
+        MeddlingHasher hasher(m_world->hasher, [&] {
+            if (meddling == u"disable"_s)
+                QVERIFY(m_world->service.setEnabled(id, false));
+            else if (meddling == u"delete"_s)
+                QVERIFY(m_world->service.removeUser(id));
+            else if (meddling == u"password"_s)
+                QVERIFY(m_world->users.setPasswordHash(id, "other"));
+            else
+                QVERIFY(m_world->users.setConfirmed(id, false));
+        });
+        UsersService service(portsWith(*m_world, hasher));
+        Session session;
+        const auto user = service.loginWithEmail(session, u"ada@example.com"_s, Secret(QString(password)));
+        QVERIFY(!user);
+        QTEST(user.error().code, "code");
+        QVERIFY(session.isEmpty());
+    }
+
+    void loggedOutSessionIsOver()
+    {
+        m_world->add(u"ada@example.com"_s);
+        Session session;
+        QVERIFY(login(session, u"ada@example.com"_s));
+        const Session copy = session;
+        QVERIFY(m_world->service.logout(session));
+        QVERIFY(session.isEmpty());
+        QVERIFY(!*m_world->service.getUser(copy));
+    }
+
+    void secondLoginEndsTheFirstSession()
+    {
+        m_world->add(u"ada@example.com"_s);
+        Session session;
+        QVERIFY(login(session, u"ada@example.com"_s));
+        const Session first = session;
+        QVERIFY(login(session, u"ada@example.com"_s));
+        QVERIFY(!*m_world->service.getUser(first));
+        QVERIFY(*m_world->service.getUser(session));
+    }
+
+    void failedLoginKeepsTheSession()
+    {
+        m_world->add(u"ada@example.com"_s);
+        Session session;
+        QVERIFY(login(session, u"ada@example.com"_s));
+        QVERIFY(!login(session, u"ada@example.com"_s, u"wrong"_s));
+        QVERIFY(*m_world->service.getUser(session));
+    }
+
+    void inventedTokenIsNobody()
+    {
+        m_world->add(u"ada@example.com"_s);
+        QVERIFY(!*m_world->service.getUser(Session(m_world->random.bytes(32))));
+        QVERIFY(!*m_world->service.getUser(Session()));
+    }
+
+    void forceLoginNeedsNoPassword()
+    {
+        const User ada = m_world->add(u"ada@example.com"_s);
+        Session session;
+        QCOMPARE((*m_world->service.forceLogin(session, ada.id))->id, ada.id);
+        QVERIFY(*m_world->service.getUser(session));
+        QVERIFY(!*m_world->service.forceLogin(session, std::nullopt));
+        QVERIFY(session.isEmpty());
+    }
+
+    void forceLoginRefusesTheDisabled()
+    {
+        const User ada = m_world->add(u"ada@example.com"_s);
+        QVERIFY(m_world->service.setEnabled(ada.id, false));
+        Session session;
+        QCOMPARE(m_world->service.forceLogin(session, ada.id).error().code,
+                 AuthErrorCode::AccountIsNotEnabled);
+        QCOMPARE(m_world->service.forceLogin(session, UserId(999)).error().reason,
+                 AuthErrorReason::NoSuchUser);
+        QVERIFY(session.isEmpty());
+    }
+
+    void verifyPasswordLogsNobodyIn()
+    {
+        const User ada = m_world->add(u"ada@example.com"_s);
+        QVERIFY(m_world->service.verifyPassword(ada.id, Secret(QString(password))).value_or(false));
+        QVERIFY(!m_world->service.verifyPassword(ada.id, Secret(u"wrong"_s)).value_or(true));
+        QVERIFY(!(*m_world->service.find(u"id"_s, qint64(ada.id)))->lastLogin);
+    }
+
+private:
+    Result<User> login(Session &session, const QString &email, const QString &typed = QString(password))
+    {
+        return m_world->service.loginWithEmail(session, email, Secret(typed), {.caller = Caller::Client});
+    }
+
+    std::unique_ptr<TestService> m_world;
+};
+
+QTEST_GUILESS_MAIN(TestGate)
+#include "tst_gate.moc"

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/embedded/embeddedclient.h>
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace latchkey;
+using namespace Qt::StringLiterals;
+
+class TestEmbeddedClient : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<std::optional<User>>(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        for (const char *variable :
+             {"LATCHKEY_DATABASE", "LATCHKEY_KEYFILE", "LATCHKEY_OUTBOX", "LATCHKEY_NOW"})
+            qunsetenv(variable);
+    }
+
+    void mainJobHoldsOverARestart()
+    {
+        {
+            const auto client = open();
+            QVERIFY(client->signupWithEmail(email, Secret(password)).result());
+            QVERIFY(!*client->getUser().result());
+            QCOMPARE(client->loginWithEmail(email, Secret(password)).result().error().code,
+                     AuthErrorCode::EmailNotConfirmed);
+            QTRY_VERIFY(!mailedCode().isEmpty());
+            QVERIFY(client->confirmEmail(email, Secret(mailedCode())).result());
+            QVERIFY(client->loginWithEmail(email, Secret(password)).result());
+            QVERIFY(*client->getUser().result());
+            QVERIFY(client->logout().result());
+            QVERIFY(!*client->getUser().result());
+        }
+        const auto client = open();
+        QVERIFY(!*client->getUser().result());
+        QCOMPARE(client->loginWithEmail(email, Secret(password)).result()->email, email);
+    }
+
+    void mailIsOutBeforeTheClientIsGone()
+    {
+        open()->signupWithEmail(email, Secret(password)).waitForFinished();
+        QVERIFY(!mailedCode().isEmpty());
+    }
+
+    void changesOfTheUserAreSignalled()
+    {
+        const auto client = open();
+        QSignalSpy changes(client.get(), &UsersClient::userChanged);
+        QVERIFY(client->createFirstAdmin(email, Secret(password)).result());
+        QTRY_COMPARE(changes.size(), 1);
+        QCOMPARE(changes.at(0).at(0).value<std::optional<User>>()->email, email);
+        QVERIFY(client->logout().result());
+        QTRY_COMPARE(changes.size(), 2);
+        QVERIFY(!changes.at(1).at(0).value<std::optional<User>>());
+    }
+
+    void cancelledLoginLeavesNobodyLoggedIn()
+    {
+        const auto client = open();
+        QVERIFY(client->createFirstAdmin(email, Secret(password)).result());
+        QVERIFY(client->logout().result());
+        for (int i = 0; i < 20; ++i) {
+            auto login = client->loginWithEmail(email, Secret(password));
+            client->cancelLogin(login);
+            // whatever of it was still under way comes to its end
+            QVERIFY(client->getUser().result());
+            QVERIFY(!client->loginWithEmail(email, Secret(u"wrong"_s)).result());
+            QVERIFY(client->logout().result());
+            QVERIFY(!*client->getUser().result());
+        }
+    }
+
+    void loginCancelledAfterItsAnswerIsUndone()
+    {
+        const auto client = open();
+        QVERIFY(client->createFirstAdmin(email, Secret(password)).result());
+        QVERIFY(client->logout().result());
+        auto login = client->loginWithEmail(email, Secret(password));
+        login.waitForFinished();
+        client->cancelLogin(login);
+        QTRY_VERIFY(!*client->getUser().result());
+    }
+
+    void optionsSeedANewDatabaseOnly()
+    {
+        QCOMPARE(open(u"Invoice Desk"_s)->signInSettings().result()->appName, u"Invoice Desk"_s);
+        QCOMPARE(open(u"Other"_s)->signInSettings().result()->appName, u"Invoice Desk"_s);
+    }
+
+    void badAppNameIsRefused()
+    {
+        const auto client = openEmbedded({.appName = u"a\nb"_s, .appId = {}, .database = database()});
+        QCOMPARE(client.error().code, AuthErrorCode::InvalidInput);
+    }
+
+    void relativeDatabaseLiesInTheAppsData()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        {
+            const auto client = openEmbedded({.appName = {}, .appId = {}, .database = u"relative.db"_s});
+            QVERIFY(client);
+            QCOMPARE((*client)->database(), data.filePath(u"relative.db"_s));
+        }
+        for (const QString &file : data.entryList({u"relative.db*"_s}))
+            QFile::remove(data.filePath(file));
+        QStandardPaths::setTestModeEnabled(false);
+    }
+
+    void environmentNamesWhatOptionsDoNot()
+    {
+        qputenv("LATCHKEY_DATABASE", database().toLocal8Bit());
+        qputenv("LATCHKEY_KEYFILE", m_folder->filePath(u"my.key"_s).toLocal8Bit());
+        qputenv("LATCHKEY_OUTBOX", m_folder->filePath(u"mails"_s).toLocal8Bit());
+        const auto client = openEmbedded({});
+        QVERIFY(client);
+        QCOMPARE((*client)->database(), database());
+        QCOMPARE((*client)->signInSettings().result()->outboxFolder, m_folder->filePath(u"mails"_s));
+        QVERIFY(QFile::exists(m_folder->filePath(u"my.key"_s)));
+    }
+
+    void withoutItsKeyADatabaseCanOnlyBeLookedAt_data()
+    {
+        QTest::addColumn<QString>("harm");
+        QTest::addColumn<AuthErrorReason>("reason");
+        QTest::addRow("missing") << u"missing"_s << AuthErrorReason::KeyMissing;
+        QTest::addRow("another") << u"another"_s << AuthErrorReason::KeyMismatch;
+        QTest::addRow("damaged") << u"damaged"_s << AuthErrorReason::KeyUnreadable;
+    }
+
+    void withoutItsKeyADatabaseCanOnlyBeLookedAt()
+    {
+        QFETCH(const QString, harm);
+        QFETCH(const AuthErrorReason, reason);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"the outbox could not be sent"_s));
+        open()->createFirstAdmin(email, Secret(password)).waitForFinished();
+        const QString key = database() + u".key"_s;
+        QVERIFY(QFile::remove(key));
+        if (harm == u"another"_s) {
+            const auto other =
+                openEmbedded({.appName = {}, .appId = {}, .database = m_folder->filePath(u"b.db"_s)});
+            QVERIFY(QFile::copy(m_folder->filePath(u"b.db.key"_s), key));
+        } else if (harm == u"damaged"_s) {
+            QFile file(key);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("nonsense");
+        }
+        const auto client = open();
+        QVERIFY(*client->hasUsers().result());
+        QCOMPARE(client->service().listUsers({})->users.size(), 1);
+        const auto login = client->loginWithEmail(email, Secret(password)).result();
+        QCOMPARE(login.error().code, AuthErrorCode::KeychainFailed);
+        QCOMPARE(login.error().reason, reason);
+        QVERIFY(!login.error().isAuthenticationFailure());
+        for (const AuthError &error :
+             {client->signupWithEmail(u"eve@example.com"_s, Secret(password)).result().error(),
+              client->service().setSetting(u"app_name"_s, u"x"_s).error(),
+              client->service().addUser(u"eve@example.com"_s, Secret(password)).error(),
+              client->service().flushOutbox().error()})
+            QCOMPARE(error.code, AuthErrorCode::KeychainFailed);
+        QCOMPARE(QFile::exists(key), harm != u"missing"_s); // and none was made
+    }
+
+    void twoClientsShareADatabase()
+    {
+        const auto one = open();
+        const auto two = open();
+        QVERIFY(one->createFirstAdmin(email, Secret(password)).result());
+        QVERIFY(two->loginWithEmail(email, Secret(password)).result());
+        const UserId id = (*one->getUser().result())->id;
+        QVERIFY(two->service().addUser(u"b@example.com"_s, Secret(password), {.role = Role::Admin}));
+        QVERIFY(two->service().setEnabled(id, false));
+        QVERIFY(!*one->getUser().result());
+        QVERIFY(!*two->getUser().result());
+    }
+
+    void fixedClockIsUsedInTests()
+    {
+        qputenv("LATCHKEY_NOW", "2026-03-12T09:00:00Z");
+        QCOMPARE(open()->createFirstAdmin(email, Secret(password)).result()->signedUp,
+                 QDateTime(QDate(2026, 3, 12), QTime(9, 0), QTimeZone::UTC));
+    }
+
+    void sessionsDoNotOutliveTheirClient()
+    {
+        open()->createFirstAdmin(email, Secret(password)).waitForFinished();
+        QProcess shell;
+        shell.start(u"sqlite3"_s, {database(), u"SELECT count(*) FROM sessions"_s});
+        shell.waitForFinished();
+        QCOMPARE(shell.readAllStandardOutput().trimmed(), QByteArray("0"));
+    }
+
+private:
+    const QString email = u"ada@example.com"_s;
+    const QString password = u"correct horse"_s;
+
+    QString database() const { return m_folder->filePath(u"users.db"_s); }
+
+    std::unique_ptr<EmbeddedClient> open(const QString &appName = {}) const
+    {
+        auto client = openEmbedded({.appName = appName, .appId = {}, .database = database()});
+        if (!client)
+            qFatal("cannot open: %s", qUtf8Printable(client.error().detail));
+        return std::move(*client);
+    }
+
+    QString mailedCode() const
+    {
+        QDirIterator mails(m_folder->filePath(u"outbox"_s), {u"*.eml"_s});
+        static const QRegularExpression code(u"^[2-9A-Z]{4}-[2-9A-Z]{4}\\r?$"_s,
+                                             QRegularExpression::MultilineOption);
+        while (mails.hasNext()) {
+            QFile mail(mails.next());
+            if (mail.open(QIODevice::ReadOnly))
+                return code.match(QString::fromUtf8(mail.readAll())).captured().trimmed();
+        }
+        return {};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestEmbeddedClient)
+#include "tst_embeddedclient.moc"

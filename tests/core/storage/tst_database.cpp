@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "testservice.h"
+
+#include <latchkey/core/storage/database.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTest>
+#include <QThread>
+
+using namespace latchkey;
+using namespace Qt::StringLiterals;
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_path = m_folder.filePath(u"%1.db"_s.arg(++m_files)); }
+
+    void newFileIsForItsOwnerOnly()
+    {
+        QVERIFY(Database::open(m_path));
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QCOMPARE(QFileInfo(m_path).permissions() & others, QFile::Permissions());
+    }
+
+    void missingFolderIsMade()
+    {
+        QVERIFY(Database::open(m_folder.filePath(u"%1/deep/users.db"_s.arg(m_files))));
+    }
+
+    void pragmasAreSet_data()
+    {
+        QTest::addColumn<QString>("pragma");
+        QTest::addColumn<QString>("value");
+        QTest::addRow("journal") << u"journal_mode"_s << u"wal"_s;
+        QTest::addRow("durability") << u"synchronous"_s << u"2"_s;
+        QTest::addRow("foreign keys") << u"foreign_keys"_s << u"1"_s;
+    }
+
+    void pragmasAreSet()
+    {
+        QFETCH(const QString, pragma);
+        const auto database = Database::open(m_path);
+        QVERIFY(database);
+        auto rows = (*database)->run(u"PRAGMA "_s + pragma);
+        QVERIFY(rows->next());
+        QTEST((*rows)[0].toString(), "value");
+    }
+
+    void failedWorkLeavesNothing()
+    {
+        const auto database = Database::open(m_path);
+        const auto written = (*database)->write([&]() -> Result<void> {
+            if (const auto set = put(**database, u"a"_s); !set)
+                return set;
+            return fail(AuthErrorCode::Cancelled);
+        });
+        QCOMPARE(written.error().code, AuthErrorCode::Cancelled);
+        QCOMPARE(count(**database), 0);
+    }
+
+    void workInsideWorkSharesItsFate()
+    {
+        const auto database = Database::open(m_path);
+        const auto written = (*database)->write([&]() -> Result<void> {
+            if (const auto inner = (*database)->write([&] { return put(**database, u"a"_s); }); !inner)
+                return inner;
+            return fail(AuthErrorCode::Cancelled);
+        });
+        QVERIFY(!written);
+        QCOMPARE(count(**database), 0);
+    }
+
+    void everyThreadHasItsConnection()
+    {
+        const auto database = Database::open(m_path);
+        QList<QThread *> threads;
+        std::atomic<int> failures = 0;
+        for (int i = 0; i < 8; ++i) {
+            threads << QThread::create([&, i] {
+                for (int j = 0; j < 20; ++j)
+                    failures += !put(**database, u"%1-%2"_s.arg(i).arg(j));
+            });
+            threads.constLast()->start();
+        }
+        for (QThread *thread : std::as_const(threads))
+            thread->wait();
+        qDeleteAll(threads);
+        QCOMPARE(failures.load(), 0);
+        QCOMPARE(count(**database), 160);
+    }
+
+    void fileOfAnotherKindIsRefused()
+    {
+        write(QByteArray(8192, 'x'));
+        QCOMPARE(reason(), AuthErrorReason::StorageForeign);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray(8192, 'x'));
+    }
+
+    void databaseOfAnotherProgramIsRefused()
+    {
+        sqlite(u"CREATE TABLE notes (t TEXT); INSERT INTO notes VALUES ('mine');"_s);
+        QCOMPARE(reason(), AuthErrorReason::StorageForeign);
+        QCOMPARE(sqlite(u"SELECT t FROM notes;"_s), QByteArray("mine\n"));
+    }
+
+    void newerSchemaIsRefused()
+    {
+        QVERIFY(Database::open(m_path));
+        sqlite(u"PRAGMA user_version = 9999;"_s);
+        QCOMPARE(reason(), AuthErrorReason::StorageNewer);
+        QCOMPARE(sqlite(u"PRAGMA user_version;"_s), QByteArray("9999\n"));
+    }
+
+    void damagedDatabaseIsRefused()
+    {
+        QVERIFY(Database::open(m_path));
+        sqlite(u"PRAGMA wal_checkpoint(TRUNCATE);"_s);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(100); // the schema's page, past the header
+        file.write(QByteArray(3000, '\xff'));
+        file.close();
+        QCOMPARE(reason(), AuthErrorReason::StorageCorrupt);
+    }
+
+    void folderInTheWayIsRefused()
+    {
+        QVERIFY(QDir().mkpath(m_path));
+        QCOMPARE(reason(), AuthErrorReason::StorageNotFound);
+    }
+
+    void fileInPlaceOfTheFolderIsRefused()
+    {
+        write("a file");
+        m_path += u"/users.db"_s;
+        QCOMPARE(reason(), AuthErrorReason::StorageNotFound);
+    }
+
+    void openingTwiceIsNothingSpecial()
+    {
+        const auto first = Database::open(m_path);
+        const auto second = Database::open(m_path);
+        QVERIFY(put(**first, u"a"_s));
+        QCOMPARE(count(**second), 1);
+    }
+
+private:
+    AuthErrorReason reason() const
+    {
+        const auto opened = Database::open(m_path);
+        return opened ? AuthErrorReason::None : opened.error().reason;
+    }
+
+    static Result<void> put(Database &database, const QString &key)
+    {
+        return database.run(u"INSERT INTO settings (key, value) VALUES (?, 'x')"_s, {key})
+            .transform([](const Rows &) {});
+    }
+
+    static int count(Database &database)
+    {
+        auto rows = database.run(u"SELECT count(*) FROM settings"_s);
+        return rows && rows->next() ? (*rows)[0].toInt() : -1;
+    }
+
+    void write(const QByteArray &content) const
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    QByteArray sqlite(const QString &sql) const
+    {
+        QProcess shell;
+        shell.start(u"sqlite3"_s, {m_path, sql});
+        shell.waitForFinished();
+        return shell.readAllStandardOutput();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_path;
+    int m_files = 0;
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/auth/usersservice.h>
+#include <latchkey/core/auth/usersserviceports.h>
+#include <latchkey/core/base/crypto.h>
+#include <latchkey/core/password/argon2hasher.h>
+#include <latchkey/core/storage/sealingkeybinding.h>
+#include <latchkey/core/storage/sqlstores.h>
+#include <latchkey/core/storage/sqluserstore.h>
+
+#include <QTemporaryDir>
+
+namespace latchkey::test {
+
+//! Keeps messages instead of sending them; refuses while told to.
+class MailCatcher : public MailTransport
+{
+public:
+    Result<void> send(const MailMessage &message) override;
+
+    //! The code in the newest message, as displayed; empty if there is none.
+    QString lastCode() const;
+
+    QList<MailMessage> messages;
+    bool refusing = false;
+};
+
+//! The real service on a real database in a temporary folder, with cheap hashing, a clock that the test
+//! moves, and a mailbox.
+struct TestService
+{
+    TestService();
+
+    static Timestamp start();
+    //! Adds a user who may log in.
+    User add(const QString &email, const QString &password = QStringLiteral("correct horse"),
+             Role role = Role::User);
+    void set(const QString &key, const QString &value);
+    //! Sends what waits and returns the code of the newest message.
+    QString mailedCode();
+
+    QTemporaryDir folder;
+    std::unique_ptr<CryptoRuntime> crypto;
+    SystemRandom random;
+    SettableClock clock;
+    std::unique_ptr<Database> database;
+    Result<SealingKey> key;
+    SqlUserStore users;
+    SqlSettingsStore settings;
+    SqlSessionStore sessions;
+    SqlEmailCodeStore codes;
+    SqlOutboxStore outbox;
+    Argon2Hasher hasher;
+    MailCatcher mails;
+    UsersService service;
+};
+
+} // namespace latchkey::test
