@@ -44,6 +44,7 @@ struct UserQuery
     QString after{}; //!< the cursor of the page before; empty: from the start
 };
 
+//! What listUsers() answers.
 struct UserPage
 {
     QList<User> users;
@@ -82,7 +83,7 @@ public:
     ~UsersService();
     Q_DISABLE_COPY_MOVE(UsersService)
 
-    // signing up and in: see UsersClient for the errors
+    //! Signing up and in: see UsersClient's calls of the same names for what they do and refuse.
     Result<User> signupWithEmail(Session &session, const QString &email, const Secret &password,
                                  const Origin &origin = {});
     Result<User> loginWithEmail(Session &session, const QString &email, const Secret &password,
@@ -120,13 +121,17 @@ public:
     Result<void> logoutEverywhere(UserId user);
 
     // settings
+    //! All of them, with what they mean.
     Result<QList<SettingInfo>> settings();
+    //! Error: InvalidInput/UnknownSetting.
     Result<SettingInfo> setting(const QString &key);
     //! Errors: InvalidInput with UnknownSetting or SettingValueInvalid.
     Result<void> setSetting(const QString &key, const QString &value);
 
     // outbox
+    //! Newest first, at most 1,000.
     Result<QList<OutboxMessage>> outbox();
+    //! Error: InvalidInput/NoSuchMessage.
     Result<OutboxMessage> outboxMessage(qint64 id);
     //! Sends what is due; returns how many messages went out.
     Result<int> flushOutbox();

@@ -46,6 +46,7 @@ public:
     QString database() const;
 
     // for the application's first start
+    //! Whether anyone has signed up yet.
     QFuture<Result<bool>> hasUsers();
     //! See UsersService::createFirstAdmin.
     QFuture<Result<User>> createFirstAdmin(const QString &email, const Secret &password);

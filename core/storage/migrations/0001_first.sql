@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The first schema. Times are integer milliseconds UTC; every table is STRICT.
 
 CREATE TABLE meta (
