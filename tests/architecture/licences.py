@@ -40,7 +40,7 @@ ALLOWED = {
     "ld-linux-aarch64": ("LGPL-2.1", EVERYONE),
 }
 # modules of Qt that the LGPL covers and that the above may bring with them
-LGPL_QT = {"Core", "Concurrent", "Sql", "Gui", "Widgets", "Svg", "DBus", "Network", "OpenGL", "Xml"}
+LGPL_QT = {"Core", "Core5Compat", "Concurrent", "Sql", "Gui", "Widgets", "Svg", "DBus", "Network", "OpenGL", "Xml"}
 
 
 def base_name(soname):
