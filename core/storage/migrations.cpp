@@ -10,17 +10,12 @@ namespace {
 
 constexpr int applicationId = 0x4c4b6579; // "LKey", in the file's header
 
-QStringList migrationFiles()
-{
-    return QDir(QStringLiteral(":/latchkey/migrations")).entryList(QDir::Files, QDir::Name);
-}
-
 // Statements end with a semicolon at a line's end; our migrations hold no such line inside a statement.
-QStringList statementsOf(const QString &file)
+Result<QStringList> statementsOf(const QString &file)
 {
-    QFile source(QStringLiteral(":/latchkey/migrations/") + file);
+    QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
-        return {};
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None, source.errorString());
     return QString::fromUtf8(source.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
 }
 
@@ -67,10 +62,12 @@ Result<void> applyInside(Connection &connection, int version, const QString &fil
         return failWith(current);
     if (*current >= version)
         return {};
-    QStringList statements = statementsOf(file);
-    statements << QStringLiteral("PRAGMA user_version = %1").arg(version)
-               << QStringLiteral("PRAGMA application_id = %1").arg(applicationId);
-    for (const QString &statement : std::as_const(statements)) {
+    auto statements = statementsOf(file);
+    if (!statements)
+        return failWith(statements);
+    *statements << QStringLiteral("PRAGMA user_version = %1").arg(version)
+                << QStringLiteral("PRAGMA application_id = %1").arg(applicationId);
+    for (const QString &statement : std::as_const(*statements)) {
         if (const auto done = connection.exec(statement); !done)
             return done;
     }
@@ -90,14 +87,15 @@ Result<void> apply(Connection &connection, int version, const QString &file)
 
 } // namespace
 
-Result<void> migrate(Connection &connection, const QString &path)
+Result<void> migrate(Connection &connection, const QString &path, const QString &folder)
 {
     if (const auto ours = checkOrigin(connection); !ours)
         return ours;
     const auto current = intPragma(connection, QStringLiteral("user_version"));
     if (!current)
         return failWith(current);
-    const QStringList files = migrationFiles();
+    const QDir migrations(folder);
+    const QStringList files = migrations.entryList(QDir::Files, QDir::Name);
     if (*current > files.size())
         return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageNewer,
                     QStringLiteral("schema %1, this version knows %2").arg(*current).arg(files.size()));
@@ -106,7 +104,8 @@ Result<void> migrate(Connection &connection, const QString &path)
             return kept;
     }
     for (int version = *current + 1; version <= files.size(); ++version) {
-        if (const auto applied = apply(connection, version, files.at(version - 1)); !applied)
+        if (const auto applied = apply(connection, version, migrations.filePath(files.at(version - 1)));
+            !applied)
             return applied;
     }
     return {};

@@ -92,6 +92,21 @@ private Q_SLOTS:
         QCOMPARE(count(**database), 160);
     }
 
+    void lockHeldByAnotherIsTold()
+    {
+        const auto database = Database::open(m_path);
+        QProcess shell; // the SQLite shell holds the write lock until its input ends
+        shell.start(u"sqlite3"_s, {m_path});
+        shell.write("BEGIN IMMEDIATE;\nSELECT 'held';\n");
+        QTRY_VERIFY(shell.bytesAvailable() > 0);
+        QCOMPARE(shell.readLine(), QByteArray("held\n"));
+        QCOMPARE(put(**database, u"a"_s).error().reason, AuthErrorReason::StorageLocked);
+        QVERIFY(count(**database) == 0); // reading goes on
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished());
+        QVERIFY(put(**database, u"a"_s));
+    }
+
     void fileOfAnotherKindIsRefused()
     {
         write(QByteArray(8192, 'x'));
