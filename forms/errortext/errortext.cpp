@@ -13,21 +13,22 @@ struct ErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::ErrorText)
 public:
-    static std::optional<ErrorWords> ofReason(AuthErrorReason reason);
+    static std::optional<ErrorWords> ofReason(AuthErrorReason reason, int minimumPasswordLength);
     static ErrorWords ofCode(const AuthError &error);
     static QString wait(std::chrono::seconds time);
 };
 
 // The reason says more than the code; nothing is returned where it says nothing.
-std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason)
+std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimumPasswordLength)
 {
     using enum AuthErrorReason;
     switch (reason) {
     case None:
         return {};
     case TooShort:
-        return ErrorWords{tr("This password is too short."),
-                          tr("Use at least 8 characters; 15 or more is best.")};
+        return ErrorWords{
+            tr("This password is too short."),
+            tr("Use at least %n characters; 15 or more is best.", nullptr, minimumPasswordLength)};
     case TooLong:
         return ErrorWords{tr("This password is too long."), tr("Choose a shorter one.")};
     case NotText:
@@ -165,16 +166,16 @@ QString ErrorText::wait(std::chrono::seconds time)
 
 } // namespace
 
-ErrorWords errorWords(const AuthError &error)
+ErrorWords errorWords(const AuthError &error, int minimumPasswordLength)
 {
-    if (auto words = ErrorText::ofReason(error.reason))
+    if (auto words = ErrorText::ofReason(error.reason, minimumPasswordLength))
         return *words;
     return ErrorText::ofCode(error);
 }
 
-QString errorText(const AuthError &error)
+QString errorText(const AuthError &error, int minimumPasswordLength)
 {
-    const ErrorWords words = errorWords(error);
+    const ErrorWords words = errorWords(error, minimumPasswordLength);
     return words.title + u' ' + words.advice;
 }
 

@@ -15,9 +15,10 @@ struct ErrorWords
 };
 
 //! The words for \a error, from its code, its reason and retryAfter; never from its detail. Any thread.
-ErrorWords errorWords(const AuthError &error);
+//! \a minimumPasswordLength in characters is what a password that is too short is told.
+ErrorWords errorWords(const AuthError &error, int minimumPasswordLength = 8);
 
 //! Both sentences of errorWords() in one line.
-QString errorText(const AuthError &error);
+QString errorText(const AuthError &error, int minimumPasswordLength = 8);
 
 } // namespace latchkey

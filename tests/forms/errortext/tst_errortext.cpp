@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <latchkey/core/base/result.h>
 #include <latchkey/forms/errortext/errortext.h>
 
 #include <QRegularExpression>
@@ -52,28 +53,28 @@ void ErrorTextTest::everyCodeHasWords_data()
 void ErrorTextTest::everyCodeHasWords()
 {
     QFETCH(AuthErrorCode, code);
-    checkWords(errorWords({.code = code}));
+    checkWords(errorWords(fail(code).error()));
 }
 
 void ErrorTextTest::everyReasonHasWords_data()
 {
     QTest::addColumn<AuthErrorReason>("reason");
-    for (int number :
-         {1, 2, 3, 10, 11, 12, 20, 21, 22, 30, 31, 32, 33, 34, 35, 40, 41, 42, 50, 51, 52, 53, 54, 55, 56})
+    for (int number : {1,  2,  3,  10, 11, 12, 20, 21, 22, 30, 31, 32, 33,
+                       34, 35, 36, 40, 41, 42, 50, 51, 52, 53, 54, 55, 56})
         QTest::addRow("reason %d", number) << AuthErrorReason(number);
 }
 
 void ErrorTextTest::everyReasonHasWords()
 {
     QFETCH(AuthErrorReason, reason);
-    const AuthError withReason{.code = AuthErrorCode::InvalidInput, .reason = reason};
+    const AuthError withReason = fail(AuthErrorCode::InvalidInput, reason).error();
     checkWords(errorWords(withReason));
-    QVERIFY(errorText(withReason) != errorText({.code = AuthErrorCode::InvalidInput}));
+    QVERIFY(errorText(withReason) != errorText(fail(AuthErrorCode::InvalidInput).error()));
 }
 
 void ErrorTextTest::wrongPasswordDoesNotTellWhichOfBoth()
 {
-    QCOMPARE(errorText({.code = AuthErrorCode::AuthenticationFailed}),
+    QCOMPARE(errorText(fail(AuthErrorCode::AuthenticationFailed).error()),
              QStringLiteral("Email or password is wrong. Check both and try again."));
 }
 
@@ -93,8 +94,8 @@ void ErrorTextTest::waitIsToldInTheFittingUnit()
 {
     QFETCH(qint64, seconds);
     QFETCH(QString, advice);
-    const AuthError error{.code = AuthErrorCode::TooManyPasswordFailures,
-                          .retryAfter = std::chrono::seconds(seconds)};
+    AuthError error = fail(AuthErrorCode::TooManyPasswordFailures).error();
+    error.retryAfter = std::chrono::seconds(seconds);
     QCOMPARE(errorWords(error).advice, advice);
 }
 
@@ -106,7 +107,7 @@ void ErrorTextTest::detailIsNeverShown()
 
 void ErrorTextTest::numbersOfANewerVersionStillHaveWords()
 {
-    const AuthError error{.code = AuthErrorCode(9999), .reason = AuthErrorReason(9999)};
+    const AuthError error = fail(AuthErrorCode(9999), AuthErrorReason(9999)).error();
     QCOMPARE(errorWords(error).title, QStringLiteral("Something went wrong."));
     QVERIFY(!errorWords(error).advice.isEmpty());
 }
