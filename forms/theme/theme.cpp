@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/forms/theme/theme.h>
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QPalette>
+#include <QStyleHints>
+
+#include <cmath>
+
+namespace latchkey {
+
+namespace {
+
+constexpr char ownThemeProperty[] = "latchkeyOwnTheme";
+
+ThemeTokens ownTokens()
+{
+    const bool dark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    return dark ? darkTokens() : lightTokens();
+}
+
+// Without a platform theme Qt asks fontconfig for just "Sans Serif", whatever that may be.
+void chooseFontWhereThereIsNone()
+{
+    QFont font = QApplication::font();
+    if (font.family().compare(u"Sans Serif", Qt::CaseInsensitive) != 0)
+        return;
+    for (const QString &family :
+         {QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Cantarell")}) {
+        if (QFontDatabase::hasFamily(family)) {
+            font.setFamily(family);
+            font.setPointSizeF(10);
+            QApplication::setFont(font);
+            return;
+        }
+    }
+}
+
+void dress(QApplication &application)
+{
+    const ThemeTokens tokens = ownTokens();
+    application.setPalette(paletteFromTokens(tokens));
+    application.setStyleSheet(themeSheet(tokens));
+}
+
+} // namespace
+
+void applyApplicationTheme(QApplication &application)
+{
+    application.setProperty(ownThemeProperty, true);
+    chooseFontWhereThereIsNone();
+    dress(application);
+    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &application,
+                     [&application] { dress(application); });
+}
+
+ThemeTokens currentTokens()
+{
+    return qApp->property(ownThemeProperty).toBool() ? ownTokens()
+                                                     : tokensFromPalette(QApplication::palette());
+}
+
+int scaledLength(int at10pt)
+{
+    constexpr double usualPixels = 10 * 96 / 72.0;
+    return qRound(at10pt * QFontInfo(QApplication::font()).pixelSize() / std::floor(usualPixels));
+}
+
+} // namespace latchkey

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/forms/theme/theme.h>
+
+#include <QString>
+
+namespace latchkey {
+
+namespace {
+
+// {name} is a token, {36-2} a height at 10 pt less pixels that do not grow with the font
+constexpr QStringView sheetTemplate = uR"(
+QLineEdit { border: 1px solid {fieldEdge}; border-radius: 6px; padding: 0 11px; min-height: {36-2};
+    background: {field}; color: {text}; placeholder-text-color: {placeholder};
+    selection-background-color: {textSelection}; selection-color: {text}; }
+QLineEdit:focus { border: 2px solid {focus}; padding: 0 10px; min-height: {36-4}; }
+QLineEdit[error="true"] { border-color: {danger}; }
+QLineEdit:disabled { border-color: {hairline}; background: {window}; color: {secondary}; }
+QLineEdit[density="bar"] { min-height: {32-2}; } QLineEdit[density="bar"]:focus { min-height: {32-4}; }
+QLineEdit[density="card"] { min-height: {28-2}; } QLineEdit[density="card"]:focus { min-height: {28-4}; }
+QLineEdit[density="code"] { min-height: {48-2}; } QLineEdit[density="code"]:focus { min-height: {48-4}; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit,
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus, QAbstractItemView QLineEdit:focus {
+    border: none; border-radius: 0; padding: 0; min-height: 0; }
+QPushButton { border: 1px solid {buttonEdge}; border-radius: 6px; padding: 0 15px; min-height: {36-2};
+    background: {button}; color: {buttonText}; font-weight: 500; }
+QPushButton:hover { background: {buttonHover}; }
+QPushButton:pressed { background: {buttonPressed}; }
+QPushButton:disabled { border-color: {hairline}; background: {window}; color: {disabledText}; }
+QPushButton[density="bar"] { min-height: {32-2}; } QPushButton[density="card"] { min-height: {28-2}; padding: 0 11px; }
+QPushButton[kind="primary"] { border-color: {accent}; background: {accent}; color: {accentText}; }
+QPushButton[kind="primary"]:hover { border-color: {accentHover}; background: {accentHover}; }
+QPushButton[kind="primary"]:pressed { border-color: {accentPressed}; background: {accentPressed}; }
+QPushButton[kind="primary"]:disabled { border-color: {accentDisabled}; background: {accentDisabled};
+    color: {disabledText}; }
+QPushButton[kind="primary"][busy="true"]:disabled { border-color: {accent}; background: {accent};
+    color: {accentText}; }
+QPushButton[kind="danger"] { border-color: {dangerFill}; background: {dangerFill}; color: {accentText}; }
+QPushButton[kind="link"] { border: none; padding: 0 2px; min-height: {24-0}; background: transparent;
+    color: {link}; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:disabled { color: {disabledText}; }
+QPushButton#resendButton:disabled { color: {secondary}; font-weight: 400; }
+QFrame#card { border: 1px solid {hairline}; border-radius: 8px; background: {card}; }
+)";
+
+QColor stepped(const QColor &colour, const ThemeTokens &tokens)
+{
+    return mixed(colour, tokens.dark ? Qt::white : Qt::black, 0.05);
+}
+
+} // namespace
+
+QString themeSheet(const ThemeTokens &t)
+{
+    const std::pair<QStringView, QColor> colours[] = {
+        {u"window", t.window},
+        {u"field", t.field},
+        {u"card", t.card},
+        {u"text", t.text},
+        {u"secondary", t.secondary},
+        {u"placeholder", t.placeholder},
+        {u"fieldEdge", t.fieldEdge},
+        {u"button", t.button},
+        {u"buttonText", t.buttonText},
+        {u"buttonEdge", t.buttonEdge},
+        {u"buttonHover", stepped(t.button, t)},
+        {u"buttonPressed", t.hairline},
+        {u"hairline", t.hairline},
+        {u"accent", t.accent},
+        {u"accentText", t.accentText},
+        {u"accentHover", stepped(t.accent, t)},
+        {u"accentPressed", t.accentPressed},
+        {u"accentDisabled", t.accentDisabled},
+        {u"link", t.link},
+        {u"focus", t.focus},
+        {u"textSelection", mixed(t.field, t.accent, t.dark ? 0.5 : 0.25)},
+        {u"danger", t.dangerText},
+        {u"dangerFill", t.dangerFill},
+        {u"disabledText", t.disabledText},
+    };
+    QString sheet = sheetTemplate.toString();
+    for (const auto &[name, colour] : colours)
+        sheet.replace(u'{' + name.toString() + u'}', colour.name());
+    for (int height : {48, 36, 32, 28, 24})
+        for (int less : {0, 2, 4})
+            sheet.replace(QStringLiteral("{%1-%2}").arg(height).arg(less),
+                          QStringLiteral("%1px").arg(scaledLength(height) - less));
+    return sheet;
+}
+
+} // namespace latchkey

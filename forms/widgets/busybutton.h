@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QPushButton>
+#include <QTimer>
+
+namespace latchkey {
+
+//! A main button that turns into a spinner with words while its work goes on; cannot be pressed meanwhile.
+class BusyButton : public QPushButton
+{
+    Q_OBJECT
+    Q_PROPERTY(bool busy READ isBusy)
+public:
+    explicit BusyButton(QWidget *parent = nullptr);
+
+    bool isBusy() const { return m_busy; }
+    void startWork(const QString &words);
+    void endWork();
+
+private:
+    void setBusy(bool busy);
+    void turn();
+
+    QTimer m_timer;
+    QString m_restingText;
+    qreal m_degrees = 0;
+    bool m_busy = false;
+};
+
+} // namespace latchkey
