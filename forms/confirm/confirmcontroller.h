@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/client/usersclient.h>
+
+#include <QTimer>
+
+#include <chrono>
+
+namespace latchkey {
+
+//! Redeems a confirmation code and then logs in; mails a new code, but not more than one a minute.
+class ConfirmController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConfirmController(UsersClient &client, QObject *parent = nullptr);
+    ~ConfirmController() override;
+
+    bool isBusy() const { return m_busy; }
+    std::chrono::seconds resendWait() const { return m_resendWait; }
+
+    void confirm(const QString &email, const Secret &code, const Secret &password);
+    void sendCode(const QString &email);
+    //! A code is on its way: the next one has to wait.
+    void startResendWait();
+    void cancel();
+
+Q_SIGNALS:
+    void busyChanged();
+    void resendWaitChanged();
+    void codeSent();
+    void loggedIn(const latchkey::User &user);
+    //! The code was not redeemed, or no new one could be sent.
+    void failed(const latchkey::AuthError &error);
+    //! The address is confirmed now, but something else stands before logging in.
+    void loginFailed(const latchkey::AuthError &error);
+
+private:
+    void login(const QString &email, const Secret &password);
+    void setBusy(bool busy);
+    void countDown();
+
+    UsersClient &m_client;
+    QFuture<Result<User>> m_login;
+    QTimer m_second;
+    std::chrono::seconds m_resendWait{0};
+    quint64 m_round = 0;
+    bool m_busy = false;
+    bool m_loggingIn = false;
+};
+
+} // namespace latchkey

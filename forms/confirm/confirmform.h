@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/secret.h>
+#include <latchkey/forms/dialog/submitform.h>
+
+#include <chrono>
+#include <memory>
+
+namespace latchkey {
+
+namespace Ui {
+class ConfirmForm;
+}
+
+//! Asks for the code from the confirmation email.
+class ConfirmForm : public SubmitForm
+{
+    Q_OBJECT
+public:
+    explicit ConfirmForm(QWidget *parent = nullptr);
+    ~ConfirmForm() override;
+
+    QWidget *startField() const;
+
+    //! How long until a new code may be asked for; the button counts it.
+    void setResendWait(std::chrono::seconds wait);
+    bool showFieldError(const AuthError &error) override;
+
+Q_SIGNALS:
+    void submitted(const latchkey::Secret &code);
+    void resendRequested();
+
+private:
+    void submit();
+
+    std::unique_ptr<Ui::ConfirmForm> m_ui;
+};
+
+} // namespace latchkey

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/forms/dialog/formdialog.h>
+
+#include <latchkey/forms/theme/theme.h>
+#include <latchkey/forms/widgets/focusring.h>
+#include <latchkey/forms/widgets/messagebar.h>
+#include <latchkey/forms/widgets/textlabel.h>
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int sideMargin = 32;
+constexpr int topMargin = 28;
+constexpr int bottomMargin = 24;
+constexpr int headerGap = 24;
+constexpr int barGap = 16;
+constexpr int iconSize = 40;
+constexpr int frameAllowance = 64; // what title bar and task bar may take of a low screen
+
+// one line across, above the footer
+class Hairline : public QWidget
+{
+public:
+    explicit Hairline(QWidget *parent)
+        : QWidget(parent)
+    {
+        setMinimumHeight(1);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override { return {1, 1}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), currentTokens().hairline); }
+};
+
+} // namespace
+
+struct FormDialog::Private
+{
+    FormDialog *q;
+    Cancelling cancelling;
+    int width;
+
+    QScrollArea *scrollArea = nullptr;
+    QWidget *content = nullptr;
+    QVBoxLayout *contentLayout = nullptr;
+    QVBoxLayout *footerLayout = nullptr;
+    QWidget *hairline = nullptr;
+    QLabel *icon = nullptr;
+    TextLabel *title = nullptr;
+    TextLabel *subtitle = nullptr;
+    MessageBar *bar = nullptr;
+    QWidget *body = nullptr;
+    QWidget *footer = nullptr;
+
+    void build();
+    QLayout *makeHeader();
+    void showIcon();
+    void dress();
+    void fitHeight();
+    static void discard(QWidget *&widget);
+};
+
+void FormDialog::Private::build()
+{
+    scrollArea = new QScrollArea(q);
+    scrollArea->setObjectName(QStringLiteral("pageArea"));
+    scrollArea->setFrameShape(QFrame::NoFrame);
+    scrollArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrollArea->setWidgetResizable(true);
+    scrollArea->setFocusPolicy(Qt::NoFocus);
+    content = new QWidget;
+    content->setObjectName(QStringLiteral("page"));
+    contentLayout = new QVBoxLayout(content);
+    contentLayout->setContentsMargins(sideMargin, topMargin, sideMargin, bottomMargin);
+    contentLayout->setSpacing(0);
+    contentLayout->addLayout(makeHeader());
+    contentLayout->addSpacing(headerGap);
+    bar = new MessageBar(content);
+    bar->setObjectName(QStringLiteral("messageBar"));
+    auto *barLayout = new QVBoxLayout; // takes its gap away with it when the bar is hidden
+    barLayout->setContentsMargins(0, 0, 0, barGap);
+    barLayout->addWidget(bar);
+    contentLayout->addLayout(barLayout);
+    scrollArea->setWidget(content);
+    scrollArea->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    content->installEventFilter(q);
+
+    hairline = new Hairline(q);
+    auto *layout = new QVBoxLayout(q);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(scrollArea, 1);
+    layout->addWidget(hairline);
+    footerLayout = new QVBoxLayout;
+    footerLayout->setContentsMargins(sideMargin, 12, sideMargin, 12);
+    layout->addLayout(footerLayout);
+    new FocusRing(q);
+}
+
+QLayout *FormDialog::Private::makeHeader()
+{
+    icon = new QLabel(content);
+    icon->setObjectName(QStringLiteral("applicationIcon"));
+    title = new TextLabel(TextLabel::Style::DialogTitle, content);
+    title->setObjectName(QStringLiteral("titleLabel"));
+    subtitle = new TextLabel(TextLabel::Style::Secondary, content);
+    subtitle->setObjectName(QStringLiteral("subtitleLabel"));
+    subtitle->setTextFormat(Qt::PlainText);
+    title->setTextFormat(Qt::PlainText);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addStretch();
+    words->addWidget(title);
+    words->addWidget(subtitle);
+    words->addStretch();
+    auto *header = new QHBoxLayout;
+    header->setSpacing(12);
+    header->addWidget(icon, 0, Qt::AlignVCenter);
+    header->addLayout(words, 1);
+    return header;
+}
+
+void FormDialog::Private::showIcon()
+{
+    const QIcon picture = q->windowIcon();
+    icon->setVisible(!picture.isNull());
+    icon->setPixmap(picture.pixmap(QSize(iconSize, iconSize), q->devicePixelRatioF()));
+}
+
+// A program that wears our colours has our sheet already.
+void FormDialog::Private::dress()
+{
+    const QString sheet = themeSheet(currentTokens());
+    const QString wanted = qApp->styleSheet() == sheet ? QString() : sheet;
+    if (q->styleSheet() != wanted)
+        q->setStyleSheet(wanted);
+    q->setFixedWidth(std::max(scaledLength(width), content->minimumSizeHint().width()));
+}
+
+void FormDialog::Private::fitHeight()
+{
+    const int pageHeight = contentLayout->hasHeightForWidth() ? contentLayout->totalHeightForWidth(q->width())
+                                                              : contentLayout->totalSizeHint().height();
+    const int footerHeight = footer ? footerLayout->totalSizeHint().height() + 1 : 0;
+    const int room = q->screen() ? q->screen()->availableGeometry().height() - frameAllowance : pageHeight;
+    q->setFixedHeight(std::min(pageHeight + footerHeight, std::max(room, 240)));
+}
+
+// Deleted once its own signal has returned, but out of sight and reach at once.
+void FormDialog::Private::discard(QWidget *&widget)
+{
+    if (!widget)
+        return;
+    widget->setParent(nullptr);
+    widget->deleteLater();
+    widget = nullptr;
+}
+
+FormDialog::FormDialog(int width, Cancelling cancelling, QWidget *parent)
+    : QDialog(parent)
+    , d(new Private{.q = this, .cancelling = cancelling, .width = width})
+{
+    d->build();
+}
+
+FormDialog::~FormDialog() = default;
+
+Cancelling FormDialog::cancelling() const
+{
+    return d->cancelling;
+}
+
+MessageBar &FormDialog::messageBar() const
+{
+    return *d->bar;
+}
+
+void FormDialog::setPage(const Page &page)
+{
+    d->bar->clear();
+    Private::discard(d->body);
+    Private::discard(d->footer);
+    d->body = page.body;
+    d->contentLayout->addWidget(page.body);
+    d->footer = page.footer;
+    if (page.footer)
+        d->footerLayout->addWidget(page.footer);
+    d->hairline->setVisible(page.footer);
+    d->footerLayout->setContentsMargins(sideMargin, page.footer ? 12 : 0, sideMargin, page.footer ? 12 : 0);
+    setTitle(page.title);
+    d->subtitle->setText(page.subtitle);
+    d->subtitle->setVisible(!page.subtitle.isEmpty());
+    if (page.mainButton)
+        page.mainButton->setDefault(true);
+    if (page.focus)
+        page.focus->setFocus();
+    d->fitHeight();
+}
+
+void FormDialog::setTitle(const QString &title)
+{
+    d->title->setText(title);
+    setWindowTitle(title);
+}
+
+void FormDialog::done(int result)
+{
+    cancelWork();
+    QDialog::done(result);
+}
+
+void FormDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (!event->matches(QKeySequence::Cancel)) {
+        QDialog::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+    if (isBusy())
+        cancelWork();
+    else if (d->cancelling == Cancelling::Allowed)
+        reject();
+}
+
+void FormDialog::showEvent(QShowEvent *event)
+{
+    d->showIcon();
+    d->dress();
+    d->fitHeight();
+    QDialog::showEvent(event);
+}
+
+bool FormDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    switch (event->type()) {
+    case QEvent::ApplicationPaletteChange:
+    case QEvent::ApplicationFontChange:
+        d->dress();
+        d->fitHeight();
+        update();
+        break;
+    case QEvent::WindowIconChange:
+        d->showIcon();
+        break;
+    default:
+        break;
+    }
+    return handled;
+}
+
+bool FormDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == d->content && event->type() == QEvent::LayoutRequest)
+        d->fitHeight();
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace latchkey
