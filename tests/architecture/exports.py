@@ -12,7 +12,7 @@ from pathlib import Path
 
 SCOPE = re.compile(r"^(?:template\s*<[^{;]*>\s*)?(class|struct|enum(?: class)?|namespace)\b\s*(?:\w+_EXPORT\s+)?([\w:]*)")
 EXEMPT = re.compile(r"^(friend\b|using\b|static_assert\b|Q_\w+|public\b|protected\b|private\b|}|~|explicit\b)")
-MACRO = re.compile(r"Q_[A-Z_]+(\(.*\))?")
+MACRO = re.compile(r"QT?_[A-Z_]+(\(.*\))?")
 ACCESS = re.compile(r"^(public|protected|private|Q_SIGNALS)\b[^:;(]*:$")
 
 

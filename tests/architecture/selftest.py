@@ -120,6 +120,10 @@ class SourceRules(unittest.TestCase):
 class Exports(unittest.TestCase):
     header = """
 #pragma once
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
 namespace latchkey {
 class Forward;
 
