@@ -58,8 +58,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
 Result<void> Connection::configure()
 {
     for (const QString &pragma :
-         {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
-          QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA trusted_schema=OFF"),
+         {QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
+          QStringLiteral("PRAGMA trusted_schema=OFF"),
           // deleted secrets shall not linger in free pages
           QStringLiteral("PRAGMA secure_delete=FAST")}) {
         if (const auto done = exec(pragma); !done)

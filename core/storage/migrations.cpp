@@ -103,6 +103,9 @@ Result<void> migrate(Connection &connection, const QString &path, const QString 
         if (const auto kept = keepCopy(connection, path, *current); !kept)
             return kept;
     }
+    // lasts, so once a file will do; not before it is known to be ours
+    if (const auto journal = connection.exec(QStringLiteral("PRAGMA journal_mode=WAL")); !journal)
+        return journal;
     for (int version = *current + 1; version <= files.size(); ++version) {
         if (const auto applied = apply(connection, version, migrations.filePath(files.at(version - 1)));
             !applied)
