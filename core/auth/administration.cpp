@@ -124,33 +124,56 @@ Result<User> UsersService::setEnabled(UserId id, bool enabled)
 
 Result<User> UsersService::setRole(UserId id, Role role)
 {
-    return d->change(id, [&](UserRecord &user, const Settings &) -> Result<void> {
-        if (role != Role::Admin) {
-            if (const auto kept = d->keepAnAdmin(user); !kept)
-                return kept;
-        }
-        return d->ports.users.setRole(id, role);
-    });
+    return changeUser(id, {.role = role, .email = {}});
 }
 
 Result<User> UsersService::setEmail(UserId id, const QString &email)
 {
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return failWith(address);
+    return changeUser(id, {.role = {}, .email = email});
+}
+
+Result<User> UsersService::changeUser(UserId id, const UserChanges &changes)
+{
+    std::optional<EmailAddress> address;
+    if (changes.email) {
+        const auto parsed = EmailAddress::parse(*changes.email);
+        if (!parsed)
+            return failWith(parsed);
+        address = *parsed;
+    }
     return d->change(id, [&](UserRecord &user, const Settings &settings) -> Result<void> {
-        if (const auto set = d->ports.users.setEmail(id, *address); !set)
-            return set;
-        if (user.emailKey == address->key())
-            return {};
-        if (const auto unconfirmed = d->ports.users.setConfirmed(id, false); !unconfirmed)
-            return unconfirmed;
-        if (const auto dropped = d->ports.codes.remove(id, CodePurpose::Confirm); !dropped)
-            return dropped;
-        if (const auto ended = d->ports.sessions.endAll(id); !ended)
-            return ended;
-        return d->notify(user, QStringLiteral("address-changed"), settings);
+        if (changes.role) {
+            if (const auto given = d->giveRole(user, *changes.role); !given)
+                return given;
+        }
+        return address ? d->giveEmail(user, *address, settings) : Result<void>();
     });
+}
+
+Result<void> UsersService::Private::giveRole(const UserRecord &user, Role role)
+{
+    if (role != Role::Admin) {
+        if (const auto kept = keepAnAdmin(user); !kept)
+            return kept;
+    }
+    return ports.users.setRole(user.user.id, role);
+}
+
+Result<void> UsersService::Private::giveEmail(const UserRecord &user, const EmailAddress &address,
+                                              const Settings &settings)
+{
+    const UserId id = user.user.id;
+    if (const auto set = ports.users.setEmail(id, address); !set)
+        return set;
+    if (user.emailKey == address.key())
+        return {};
+    if (const auto unconfirmed = ports.users.setConfirmed(id, false); !unconfirmed)
+        return unconfirmed;
+    if (const auto dropped = ports.codes.remove(id, CodePurpose::Confirm); !dropped)
+        return dropped;
+    if (const auto ended = ports.sessions.endAll(id); !ended)
+        return ended;
+    return notify(user, QStringLiteral("address-changed"), settings);
 }
 
 Result<void> UsersService::removeUser(UserId id)

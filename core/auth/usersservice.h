@@ -34,6 +34,13 @@ struct NewUserOptions
     bool confirmedEmail = true;
 };
 
+//! What is to change about a user; the rest stays.
+struct UserChanges
+{
+    std::optional<Role> role;
+    std::optional<QString> email;
+};
+
 //! One page of the users table, in a stable order.
 struct UserQuery
 {
@@ -117,6 +124,8 @@ public:
     Result<User> setRole(UserId user, Role role);
     //! Leaves the address unconfirmed, tells the old one and ends the sessions.
     Result<User> setEmail(UserId user, const QString &email);
+    //! As setRole() and setEmail(), but all at once or nothing.
+    Result<User> changeUser(UserId user, const UserChanges &changes);
     Result<void> removeUser(UserId user);
     Result<void> logoutEverywhere(UserId user);
 

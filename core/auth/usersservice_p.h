@@ -38,6 +38,9 @@ struct UsersService::Private
     Result<User> enroll(const NewUser &user, const Settings &settings, const Origin &origin, Session &opened);
     //! Reads a user and the settings and changes them in one write transaction; returns the user as changed.
     Result<User> change(UserId id, const std::function<Result<void>(UserRecord &, const Settings &)> &work);
+    //! Parts of changeUser(). Inside a write transaction.
+    Result<void> giveRole(const UserRecord &user, Role role);
+    Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
     //! Queues a notice without a code. Inside a write transaction.
     Result<void> notify(const UserRecord &user, const QString &kind, const Settings &settings);
     //! Puts a new session in the place of an older one, which ends.

@@ -99,6 +99,28 @@ private Q_SLOTS:
                  AuthErrorCode::UserExists);
     }
 
+    void changesAreMadeAllAtOnceOrNotAtAll()
+    {
+        m_world->add(u"ada@example.com"_s, u"correct horse"_s, Role::Admin);
+        const User grace = m_world->add(u"grace@example.com"_s);
+        const auto change = [&](const UserId id, Role role, const QString &email) {
+            return m_world->service.changeUser(id, {.role = role, .email = email});
+        };
+        QCOMPARE(change(grace.id, Role::Admin, u"ada@example.com"_s).error().code, AuthErrorCode::UserExists);
+        QCOMPARE(change(grace.id, Role::Admin, u"no address"_s).error().reason,
+                 AuthErrorReason::EmailMalformed);
+        QCOMPARE(**m_world->service.find(u"id"_s, qint64(grace.id)), grace);
+        const auto changed = change(grace.id, Role::Admin, u"hopper@example.com"_s);
+        QCOMPARE(changed->role, Role::Admin);
+        QCOMPARE(changed->email, u"hopper@example.com"_s);
+    }
+
+    void changeOfNothingIsFine()
+    {
+        const User ada = m_world->add(u"ada@example.com"_s);
+        QCOMPARE(*m_world->service.changeUser(ada.id, {}), ada);
+    }
+
     void unknownUserIsTold()
     {
         QCOMPARE(m_world->service.setEnabled(UserId(7), true).error().reason, AuthErrorReason::NoSuchUser);
