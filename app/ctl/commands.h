@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "command.h"
+
+namespace latchkey::ctl {
+
+//! Every command, in the order of the help.
+const QList<Command> &allCommands();
+
+QList<Command> initCommands();
+QList<Command> userCommands();
+QList<Command> loginCommands();
+QList<Command> codeCommands();
+QList<Command> settingsCommands();
+QList<Command> outboxCommands();
+
+//! The one way a password comes in.
+Option passwordOption();
+
+} // namespace latchkey::ctl

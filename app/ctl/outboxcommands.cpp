@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "commands.h"
+#include "output.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace latchkey::ctl {
+
+namespace {
+
+QJsonObject messageJson(const OutboxMessage &message)
+{
+    return {{u"id"_s, message.id},
+            {u"recipient"_s, message.recipient},
+            {u"kind"_s, message.kind},
+            {u"state"_s, message.state},
+            {u"created"_s, jsonTime(message.created)},
+            {u"sent"_s, jsonTime(message.sent)},
+            {u"subject"_s, message.subject}};
+}
+
+Outcome listOutbox(const Call &, EmbeddedClient &client)
+{
+    const auto messages = client.service().outbox();
+    if (!messages)
+        return refused(messages);
+    QJsonArray json;
+    QList<QStringList> rows{{u"ID"_s, u"STATE"_s, u"KIND"_s, u"CREATED"_s, u"RECIPIENT"_s}};
+    for (const OutboxMessage &message : *messages) {
+        json.append(messageJson(message));
+        rows.append({QString::number(message.id), message.state, message.kind, isoTime(message.created),
+                     message.recipient});
+    }
+    return Output{.json = QJsonDocument(json),
+                  .text = messages->isEmpty() ? u"The outbox is empty.\n"_s : aligned(rows)};
+}
+
+QString messageText(const OutboxMessage &message)
+{
+    QList<QStringList> rows{{u"id"_s, QString::number(message.id)},
+                            {u"to"_s, message.recipient},
+                            {u"kind"_s, message.kind},
+                            {u"state"_s, message.state},
+                            {u"created"_s, isoTime(message.created)}};
+    if (message.sent)
+        rows.append({u"sent"_s, isoTime(*message.sent)});
+    if (!message.subject.isEmpty())
+        rows.append({u"subject"_s, message.subject});
+    const QString text =
+        message.text.isEmpty() ? u"The text was wiped when it was sent."_s : message.text.trimmed();
+    return aligned(rows) + u'\n' + text + u'\n';
+}
+
+qint64 messageId(const Call &call)
+{
+    return call.arguments.first().toLongLong();
+}
+
+QString problemOfShow(const Call &call)
+{
+    return messageId(call) > 0 ? QString() : u"ID is a number, as “latchkeyctl outbox list” prints it"_s;
+}
+
+Outcome showMessage(const Call &call, EmbeddedClient &client)
+{
+    const auto message = client.service().outboxMessage(messageId(call));
+    if (!message)
+        return refused(message);
+    QJsonObject json = messageJson(*message);
+    json.insert(u"text"_s, message->text);
+    return Output{.json = QJsonDocument(json), .text = messageText(*message)};
+}
+
+Outcome flushOutbox(const Call &, EmbeddedClient &client)
+{
+    const auto sent = client.service().flushOutbox();
+    if (!sent)
+        return refused(sent);
+    const auto messages = client.service().outbox();
+    if (!messages)
+        return refused(messages);
+    const auto waiting = std::ranges::count(*messages, u"queued"_s, &OutboxMessage::state);
+    return Output{.json = QJsonDocument(QJsonObject{{u"sent"_s, *sent}, {u"waiting"_s, qint64(waiting)}}),
+                  .text = u"Messages sent: %1; waiting for their next try: %2\n"_s.arg(*sent).arg(waiting)};
+}
+
+} // namespace
+
+QList<Command> outboxCommands()
+{
+    return {{.words = {u"outbox"_s, u"list"_s},
+             .arguments = {},
+             .summary = u"List the mail that waits, was sent or expired"_s,
+             .options = {},
+             .examples = {u"latchkeyctl outbox list"_s},
+             .run = listOutbox},
+            {.words = {u"outbox"_s, u"show"_s},
+             .arguments = {u"ID"_s},
+             .summary = u"Print one message, its code masked"_s,
+             .options = {},
+             .examples = {u"latchkeyctl outbox show 7"_s},
+             .run = showMessage,
+             .problem = problemOfShow},
+            {.words = {u"outbox"_s, u"flush"_s},
+             .arguments = {},
+             .summary = u"Send what is due now"_s,
+             .options = {},
+             .examples = {u"latchkeyctl outbox flush"_s},
+             .run = flushOutbox}};
+}
+
+} // namespace latchkey::ctl
