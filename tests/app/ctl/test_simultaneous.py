@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Several processes on one database."""
+from ctlcase import PASSWORD, CtlCase
+
+ROUNDS = 25
+
+
+class Simultaneous(CtlCase):
+    def race(self, *commands):
+        """Starts all at once and gives every one the password; their answers."""
+        processes = [self.start(*command) for command in commands]
+        for process in processes:
+            process.stdin.write(PASSWORD.encode())
+            process.stdin.close()
+            process.stdin = None
+        answers = []
+        for process in processes:
+            out, err = process.communicate(timeout=120)
+            answers.append((process.returncode, out.decode(), err.decode()))
+        return answers
+
+    def test_twoSignUpsOfOneAddressMakeOneUser(self):
+        for number in range(ROUNDS):
+            spellings = (f"user{number}@example.com", f"User{number}@EXAMPLE.com")
+            answers = self.race(*[("signup", spelling, "--password-stdin") for spelling in spellings])
+            self.assertEqual(sorted(status for status, _, _ in answers), [0, 1], answers)
+            refused = next(err for status, _, err in answers if status == 1)
+            self.assertTrue(refused.startswith("latchkeyctl: UserExists: "), refused)
+        self.assertEqual(len(self.succeed_json("user", "list")["users"]), ROUNDS)
+
+    def test_severalProcessesMakeOneDatabaseWithOneKey(self):
+        answers = self.race(*[("user", "add", f"user{number}@example.com", "--password-stdin")
+                              for number in range(6)])
+        self.assertEqual([(status, err) for status, _, err in answers], [(0, "")] * 6)
+        self.assertEqual(len(self.succeed_json("user", "list")["users"]), 6)
+        for number in range(6):
+            self.login(f"user{number}@example.com")
+
+    def test_twoAdminsCannotBothGo(self):
+        for number in range(5):
+            pair = [f"root{number}{letter}@example.com" for letter in "ab"]
+            for address in pair:
+                self.add(address, "--admin")
+            if number == 0:
+                continue
+            for address in self.admins():
+                if address not in pair:
+                    self.succeed("user", "delete", address)
+            answers = self.race(*[("user", "delete", address) for address in pair])
+            self.assertEqual(sorted(status for status, _, _ in answers), [0, 1], answers)
+            self.assertEqual(len(self.admins()), 1)
+
+    def admins(self):
+        return [user["email"] for user in self.succeed_json("user", "list")["users"] if user["role"] == "admin"]
+
+    def test_codeIsRedeemedOnce(self):
+        for number in range(5):
+            address = f"user{number}@example.com"
+            self.signup(address)
+            code = self.mailed_code(address)
+            answers = self.race(*[("code", "redeem", "confirm", address, code)] * 2)
+            self.assertEqual(sorted(status for status, _, _ in answers), [0, 1], answers)
