@@ -18,7 +18,7 @@ namespace latchkey::ctl {
 
 namespace {
 
-constexpr qsizetype mostBytes = 16 * 1024 * 1024;
+constexpr qsizetype mostBytes = qsizetype(16) << 20;
 
 //! While it lives, what is typed on the terminal at standard input is not shown.
 class HiddenTyping

@@ -39,7 +39,7 @@ Outcome enableUser(const Call &call, EmbeddedClient &client)
     if (!user)
         return std::unexpected(user.error());
     const auto enabled = client.service().setEnabled(user->id, true);
-    (void)client.service().flushOutbox(); // the user may be told; what cannot go out now waits
+    sendWhatIsDue(client.service());
     return changed(enabled, u"Enabled %1."_s);
 }
 
@@ -106,6 +106,11 @@ std::expected<User, Failure> namedUser(const Call &call, UsersService &service)
     if (!*user)
         return std::unexpected(failure(AuthErrorCode::InvalidInput, AuthErrorReason::NoSuchUser));
     return **user;
+}
+
+void sendWhatIsDue(UsersService &service)
+{
+    [[maybe_unused]] const auto sent = service.flushOutbox();
 }
 
 QList<Command> userCommands()

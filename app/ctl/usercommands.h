@@ -8,6 +8,9 @@ namespace latchkey::ctl {
 //! The user whom the first argument names.
 std::expected<User, Failure> namedUser(const Call &call, UsersService &service);
 
+//! Sends the notices that a change may have queued; what cannot go out now waits in the outbox.
+void sendWhatIsDue(UsersService &service);
+
 Command userListCommand();
 Command userSetCommand();
 

@@ -62,7 +62,7 @@ Outcome setUser(const Call &call, EmbeddedClient &client)
     const auto user = client.service().changeUser(before->id, *wanted);
     if (!user)
         return refused(user);
-    (void)client.service().flushOutbox(); // what cannot go out now waits
+    sendWhatIsDue(client.service());
     return Output{.json = QJsonDocument(userJson(*user)), .text = userText(*user)};
 }
 
