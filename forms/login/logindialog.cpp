@@ -2,6 +2,8 @@
 #include <latchkey/forms/login/logindialog.h>
 
 #include <latchkey/forms/dialog/modal.h>
+#include <latchkey/forms/errortext/errortext.h>
+#include <latchkey/forms/widgets/messagebar.h>
 
 namespace latchkey {
 
@@ -14,6 +16,11 @@ LoginDialog::LoginDialog(UsersClient &client, const LoginFormOptions &options, Q
                     .password = {}},
                    parent)
 {}
+
+void LoginDialog::showNotice(const QString &title, const QString &advice)
+{
+    messageBar().showMessage(MessageBar::Kind::Warning, {title, advice});
+}
 
 std::optional<User> loginWithForm(UsersClient &client, const LoginFormOptions &options, QWidget *parent)
 {

@@ -24,6 +24,10 @@ public:
     //! \a client has to outlive the dialog.
     explicit LoginDialog(UsersClient &client, const LoginFormOptions &options = {},
                          QWidget *parent = nullptr);
+
+    //! Says above the fields why the dialog is there: what happened, then what to do. Gone with the next
+    //! message.
+    void showNotice(const QString &title, const QString &advice);
 };
 
 //! Shows a LoginDialog and waits until it closes; who logged in, or none. GUI thread.

@@ -22,7 +22,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit,
 QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus, QAbstractItemView QLineEdit:focus {
     border: none; border-radius: 0; padding: 0; min-height: 0; }
 QPushButton { border: 1px solid {buttonEdge}; border-radius: 6px; padding: 0 15px; min-height: {36-2};
-    background: {button}; color: {buttonText}; font-weight: 500; }
+    background: {button}; color: {buttonText}; font-weight: 500; outline: none; }
 QPushButton:hover { background: {buttonHover}; }
 QPushButton:pressed { background: {buttonPressed}; }
 QPushButton:disabled { border-color: {hairline}; background: {window}; color: {disabledText}; }

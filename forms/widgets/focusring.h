@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/formsexport.h>
+
 #include <QPointer>
 #include <QWidget>
 
 namespace latchkey {
 
 //! The ring around the focused button of one window; fields show their focus themselves.
-class FocusRing : public QWidget
+class LATCHKEY_FORMS_EXPORT FocusRing : public QWidget
 {
     Q_OBJECT
 public:

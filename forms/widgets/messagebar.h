@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/formsexport.h>
+
 #include <QIcon>
 #include <QWidget>
 
@@ -16,7 +18,7 @@ class TextLabel;
 //! A message inside a dialog, above what it is about: what happened in semibold, then what to do.
 //!
 //! Hidden until something is shown. Screen readers hear it at once; its accessible name is what it says.
-class MessageBar : public QWidget
+class LATCHKEY_FORMS_EXPORT MessageBar : public QWidget
 {
     Q_OBJECT
     Q_PROPERTY(QString text READ text NOTIFY textChanged)

@@ -16,6 +16,8 @@ QColor colourOf(TextLabel::Style style, const ThemeTokens &tokens)
     case TextLabel::Style::Body:
     case TextLabel::Style::Label:
     case TextLabel::Style::DialogTitle:
+    case TextLabel::Style::PageTitle:
+    case TextLabel::Style::Section:
         return tokens.text;
     case TextLabel::Style::Secondary:
     case TextLabel::Style::Note:
@@ -51,6 +53,14 @@ QFont TextLabel::fontOf(Style style)
     case Style::DialogTitle:
         font.setWeight(QFont::DemiBold);
         scale(1.5);
+        break;
+    case TextLabel::Style::PageTitle:
+        font.setWeight(QFont::DemiBold);
+        scale(1.8);
+        break;
+    case TextLabel::Style::Section:
+        font.setWeight(QFont::DemiBold);
+        scale(1.1);
         break;
     case Style::Note:
     case Style::Error:

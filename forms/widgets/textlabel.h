@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/formsexport.h>
+
 #include <QLabel>
 
 namespace latchkey {
 
 //! A label in one of the sizes and colours that the dialogs use; follows the application's font and palette.
-class TextLabel : public QLabel
+class LATCHKEY_FORMS_EXPORT TextLabel : public QLabel
 {
     Q_OBJECT
     Q_PROPERTY(Style style READ textStyle WRITE setTextStyle)
 public:
-    enum class Style { Body, Label, Secondary, Note, Error, Warning, Success, DialogTitle };
+    enum class Style {
+        Body,
+        Label,
+        Secondary,
+        Note,
+        Error,
+        Warning,
+        Success,
+        DialogTitle,
+        PageTitle,
+        Section
+    };
     Q_ENUM(Style)
 
     //! The application's font in the size and weight of \a style.
