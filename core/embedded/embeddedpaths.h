@@ -14,6 +14,6 @@ struct EmbeddedPaths
 };
 
 //! An option wins over its environment variable, and that over the default.
-EmbeddedPaths embeddedPaths(const EmbeddedOptions &options);
+LATCHKEY_CORE_EXPORT EmbeddedPaths embeddedPaths(const EmbeddedOptions &options);
 
 } // namespace latchkey
