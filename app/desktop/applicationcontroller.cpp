@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "applicationcontroller.h"
+
+#include "mainwindow.h"
+#include "openingfaileddialog.h"
+#include "sessionwatch.h"
+
+#include <latchkey/core/embedded/embeddedpaths.h>
+#include <latchkey/forms/errortext/errortext.h>
+#include <latchkey/forms/login/logindialog.h>
+#include <latchkey/forms/signup/firststartdialog.h>
+
+#include <QDir>
+
+namespace latchkey {
+
+namespace {
+
+// the folder of a file, with the home folder as people write it
+QString shownFolder(const QString &file)
+{
+    const QString folder = QFileInfo(file).path();
+    const QString home = QDir::homePath();
+    if (folder != home && !folder.startsWith(home + u'/'))
+        return folder;
+    return u'~' + folder.mid(home.size());
+}
+
+} // namespace
+
+ApplicationController::ApplicationController(const EmbeddedOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+{}
+
+ApplicationController::~ApplicationController()
+{
+    delete m_window; // before the client it looks at
+}
+
+void ApplicationController::start()
+{
+    m_state = State::Opening;
+    m_client.reset(); // lets go of the database before it is opened once more
+    auto client = openEmbedded(m_options);
+    if (!client) {
+        enterOpeningFailed(client.error());
+        return;
+    }
+    m_client = std::move(*client);
+    enterFirstStartOrLogin();
+}
+
+void ApplicationController::enterFirstStartOrLogin()
+{
+    m_client->hasUsers().then(this, [this](const Result<bool> &hasUsers) {
+        if (!hasUsers)
+            enterOpeningFailed(hasUsers.error());
+        else if (*hasUsers)
+            enterLoggedOut(LogoutCause::Asked);
+        else
+            enterFirstStart();
+    });
+}
+
+void ApplicationController::enterOpeningFailed(const AuthError &error)
+{
+    auto *dialog = new OpeningFailedDialog(errorWords(error), embeddedPaths(m_options).database);
+    connect(dialog, &QDialog::accepted, this, &ApplicationController::start);
+    connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT finished(1); });
+    enter(State::OpeningFailed, dialog);
+}
+
+void ApplicationController::enterFirstStart()
+{
+    auto *dialog = new FirstStartDialog({
+        .createAdmin = [this](const QString &email,
+                              const Secret &password) { return m_client->createFirstAdmin(email, password); },
+        .cancel = [this](QFuture<Result<User>> &work) { m_client->cancelLogin(work); },
+        .dataFolder = shownFolder(m_client->database()),
+    });
+    connect(dialog, &FirstStartDialog::created, this, &ApplicationController::enterLoggedIn);
+    connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT finished(0); });
+    enter(State::FirstStart, dialog);
+}
+
+void ApplicationController::enterLoggedOut(LogoutCause cause)
+{
+    auto *dialog = new LoginDialog(*m_client);
+    if (cause == LogoutCause::SessionEnded)
+        dialog->showNotice(tr("You were logged out."),
+                           tr("Log in again. If that does not work, ask an admin about your account."));
+    connect(dialog, &LoginDialog::loggedIn, this, &ApplicationController::enterLoggedIn);
+    connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT finished(0); });
+    enter(State::LoggedOut, dialog);
+}
+
+void ApplicationController::enterLoggedIn(const User &user)
+{
+    auto *window = new MainWindow;
+    window->setUser(user);
+    connect(window, &MainWindow::closed, this, [this] { Q_EMIT finished(0); });
+    connect(window, &MainWindow::logoutRequested, this, [this, window] { logout(window); });
+    auto *watch = new SessionWatch(*m_client, *window);
+    connect(watch, &SessionWatch::userChecked, window, &MainWindow::setUser);
+    connect(watch, &SessionWatch::sessionEnded, this, [this] {
+        if (m_state == State::LoggedIn) // else it is our own logging out that ended it
+            enterLoggedOut(LogoutCause::SessionEnded);
+    });
+    enter(State::LoggedIn, window);
+}
+
+void ApplicationController::logout(MainWindow *window)
+{
+    m_state = State::LoggingOut;
+    window->setLoggingOut(true);
+    m_client->logout().then(window, [this, window](const Result<void> &result) {
+        if (result) {
+            enterLoggedOut(LogoutCause::Asked);
+            return;
+        }
+        m_state = State::LoggedIn;
+        window->setLoggingOut(false);
+        window->showError(errorWords(result.error()));
+    });
+}
+
+void ApplicationController::enter(State state, QWidget *window)
+{
+    m_state = state;
+    QWidget *previous = m_window;
+    m_window = window;
+    window->show();
+    if (previous) {
+        previous->disconnect(this); // its closing is no wish to quit
+        previous->hide();
+        previous->deleteLater(); // it may be the sender of the signal that led here
+    }
+}
+
+} // namespace latchkey

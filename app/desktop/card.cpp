@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "card.h"
+
+#include "elidedlabel.h"
+#include "rowicon.h"
+
+#include <latchkey/forms/theme/theme.h>
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int rowHeight = 58;
+constexpr int iconSize = 20;
+
+} // namespace
+
+CardRow::CardRow(const QString &name, const QString &iconName, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new ElidedLabel(TextLabel::Style::Body, this))
+    , m_note(new ElidedLabel(TextLabel::Style::Note, this))
+{
+    setObjectName(name + QStringLiteral("Row"));
+    m_title->setObjectName(name + QStringLiteral("TitleLabel"));
+    m_note->setObjectName(name + QStringLiteral("NoteLabel"));
+    setMinimumHeight(scaledLength(rowHeight));
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addStretch();
+    words->addWidget(m_title);
+    words->addWidget(m_note);
+    words->addStretch();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(12);
+    layout->addWidget(new RowIcon(iconName, iconSize, this));
+    layout->addLayout(words, 1);
+}
+
+void CardRow::setTitle(const QString &title)
+{
+    m_title->setFullText(title);
+}
+
+void CardRow::setNote(const QString &note, const QString &toolTip)
+{
+    m_note->setFullText(note);
+    if (!toolTip.isEmpty())
+        m_note->setToolTip(toolTip);
+}
+
+QPushButton *CardRow::addButton(const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setProperty("density", QStringLiteral("card"));
+    layout()->addWidget(button);
+    return button;
+}
+
+Card::Card(QWidget *parent)
+    : QFrame(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("card")); // the style sheet's name for it
+    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_layout->setSpacing(1);
+}
+
+CardRow *Card::addRow(const QString &name, const QString &iconName)
+{
+    auto *row = new CardRow(name, iconName, this);
+    m_layout->addWidget(row);
+    return row;
+}
+
+void Card::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    for (int i = 1; i < m_layout->count(); ++i)
+        painter.fillRect(1, m_layout->itemAt(i)->geometry().top() - 1, width() - 2, 1,
+                         currentTokens().hairline);
+}
+
+} // namespace latchkey

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "openingfaileddialog.h"
+
+#include <latchkey/forms/errortext/errortext.h>
+#include <latchkey/forms/widgets/messagebar.h>
+#include <latchkey/forms/widgets/textlabel.h>
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int dialogWidth = 440;
+
+QPushButton *makeButton(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+OpeningFailedDialog::OpeningFailedDialog(const ErrorWords &words, const QString &database, QWidget *parent)
+    : FormDialog(dialogWidth, Cancelling::Allowed, parent)
+{
+    setObjectName(QStringLiteral("OpeningFailedDialog"));
+    auto *body = new QWidget(this);
+    auto *retry = makeButton(QStringLiteral("retryButton"), tr("Try again"), body);
+    retry->setProperty("kind", QStringLiteral("primary"));
+    auto *quit = makeButton(QStringLiteral("quitButton"), tr("Quit"), body);
+    connect(retry, &QPushButton::clicked, this, &QDialog::accept);
+    connect(quit, &QPushButton::clicked, this, &QDialog::reject);
+
+    auto *label = new TextLabel(TextLabel::Style::Label, body);
+    label->setObjectName(QStringLiteral("databaseHeadingLabel"));
+    label->setText(tr("Database"));
+    auto *place = new TextLabel(TextLabel::Style::Secondary, body);
+    place->setObjectName(QStringLiteral("databaseLabel"));
+    place->setTextFormat(Qt::PlainText);
+    place->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    place->setText(database);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(retry, 1);
+    buttons->addWidget(quit, 1);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(label);
+    layout->addWidget(place);
+    layout->addSpacing(20);
+    layout->addLayout(buttons);
+    setPage({.title = tr("The accounts cannot be opened"),
+             .subtitle = {},
+             .body = body,
+             .mainButton = retry,
+             .focus = retry});
+    messageBar().showMessage(MessageBar::Kind::Error, words);
+}
+
+} // namespace latchkey
