@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""tour.py BINARY OUTDIR: walks the desktop application through its flows by keystrokes on a screen of its own.
+
+Starts from an empty home folder: first admin, log out, sign-up of a second user with the emailed code, log in, start
+again. Prints a line for each step and leaves a numbered picture of each in OUTDIR; exit status 1 if one fails.
+"""
+import email
+import email.policy
+import pathlib
+import re
+import sys
+
+from hands import DidNotHappen, Program
+from screen import Screen
+
+ADMIN = ("ada.lovelace@example.com", "enchantress of numbers")
+SECOND = ("grace.hopper@example.com", "nanoseconds of wire")
+
+
+class Tour:
+    def __init__(self, binary, pictures, screen):
+        self.binary = binary
+        self.pictures = pictures
+        self.screen = screen
+        self.program = None
+        self.number = 0
+
+    def outbox(self):
+        return self.screen.home / ".local/share/latchkey/outbox"
+
+    def done(self, name, words):
+        self.number += 1
+        picture = self.pictures / f"{self.number:02}-{name}.png"
+        if self.program.process.poll() is None:
+            self.program.picture(picture)
+        print(f"{self.number:02} {words}", flush=True)
+
+    def walk(self):
+        self.first_start()
+        self.log_out()
+        self.sign_up()
+        self.log_out()
+        self.log_in()
+        self.quit()
+        self.start_again()
+        self.quit()
+
+    def start(self):
+        self.program = Program(self.screen, [self.binary])
+
+    def fill(self, account, *fields):
+        self.program.type_into("emailEdit", account[0])
+        for field in fields:
+            self.program.type_into(field, account[1])
+
+    def first_start(self):
+        self.start()
+        self.program.wait_for("repeatPasswordEdit")
+        self.program.wait_text("~/.local/share/latchkey")
+        self.done("first-start", "a new database asks for the first admin")
+        self.fill(ADMIN, "passwordEdit", "repeatPasswordEdit")
+        self.done("first-start-filled", "the first admin is typed in")
+        self.program.press("Return")
+        self.account_shows(ADMIN, "Admin")
+        self.done("account-admin", "the admin is made and logged in: the account page shows")
+
+    def account_shows(self, account, role):
+        self.program.wait_for("accountPage")
+        self.program.wait_text(account[0])
+        self.program.wait_text(role)
+
+    def log_out(self):
+        self.program.push("logoutButton")
+        self.program.wait_for("signupButton")
+        self.program.wait_gone("accountPage")
+        self.done("login", "logged out: the login dialog shows")
+
+    def sign_up(self):
+        self.program.push("signupButton")
+        self.program.wait_for("repeatPasswordEdit")
+        self.done("sign-up", "the sign-up form shows")
+        self.fill(SECOND, "passwordEdit", "repeatPasswordEdit")
+        self.program.press("Return")
+        self.program.wait_for("codeEdit")
+        code = self.program.wait("a message with a code lies in the outbox", self.emailed_code)
+        self.done("confirm", "signed up: the code from the email is asked for")
+        self.program.type_into("codeEdit", code)
+        self.program.press("Return")
+        self.account_shows(SECOND, "User")
+        self.program.wait_text("Confirmed")
+        self.done("account-second-user", "the code is right: the second user is logged in")
+
+    def emailed_code(self):
+        for file in self.outbox().glob("*.eml"):
+            message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+            text = message.get_body(("plain",))
+            code = text and re.search(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", text.get_content(), re.MULTILINE)
+            if code and SECOND[0] in message["To"]:
+                return code[1]
+        return None
+
+    def log_in(self):
+        self.fill(SECOND, "passwordEdit")
+        self.program.press("Return")
+        self.account_shows(SECOND, "User")
+        self.done("logged-in-again", "the second user logs in again")
+
+    def quit(self):
+        self.program.press("ctrl+q")
+        self.program.wait_end()
+        self.done("", "the program ends")
+
+    def start_again(self):
+        self.start()
+        self.program.wait_for("loginButton")
+        self.done("started-again", "started again: the login dialog shows, not the first start")
+        self.fill((ADMIN[0], "not her password"), "passwordEdit")
+        self.program.press("Return")
+        self.program.wait_text("Email or password is wrong.")
+        self.done("wrong-password", "a wrong password is refused in words")
+        self.program.type_into("passwordEdit", ADMIN[1])
+        self.program.press("Return")
+        self.account_shows(ADMIN, "Admin")
+        self.done("admin-logged-in", "the right one logs in")
+
+    def failed(self, reason):
+        picture = self.pictures / "failed.png"
+        print(f"tour: after step {self.number:02} this did not happen: {reason}", file=sys.stderr)
+        if self.program and self.program.process.poll() is None:
+            self.program.picture(picture)
+            print(f"tour: windows: {self.program.windows()}; the screen: {picture}", file=sys.stderr)
+            print("tour: words on it: " + " | ".join(self.program.texts()), file=sys.stderr)
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit("usage: tour.py BINARY OUTDIR")
+    pictures = pathlib.Path(sys.argv[2])
+    pictures.mkdir(parents=True, exist_ok=True)
+    for old in pictures.glob("*.png"):
+        old.unlink()
+    with Screen() as screen:
+        tour = Tour(str(pathlib.Path(sys.argv[1]).resolve()), pictures, screen)
+        try:
+            tour.walk()
+        except DidNotHappen as reason:
+            tour.failed(reason)
+            sys.exit(1)
+    print(f"tour: {tour.number} steps, pictures in {pictures}")
+
+
+if __name__ == "__main__":
+    main()
