@@ -19,7 +19,7 @@ ConfirmForm::ConfirmForm(QWidget *parent)
     setParts({.mainButton = m_ui->submitButton,
               .stopButton = m_ui->stopButton,
               .busyText = tr("Confirming…"),
-              .inputs = {m_ui->codeEdit, m_ui->resendButton}});
+              .inputs = {m_ui->codeEdit}});
     setResendWait({});
     connect(m_ui->submitButton, &QPushButton::clicked, this, &ConfirmForm::submit);
     connect(m_ui->resendButton, &QPushButton::clicked, this, &ConfirmForm::resendRequested);
@@ -34,12 +34,19 @@ QWidget *ConfirmForm::startField() const
 
 void ConfirmForm::setResendWait(std::chrono::seconds wait)
 {
+    m_resendWait = wait;
     const bool waiting = wait > std::chrono::seconds::zero();
     const auto minutes = std::chrono::floor<std::chrono::minutes>(wait);
     const QString clock =
         QStringLiteral("%1:%2").arg(minutes.count()).arg((wait - minutes).count(), 2, 10, QLatin1Char('0'));
     m_ui->resendButton->setText(waiting ? tr("Send a new code in %1").arg(clock) : tr("Send a new code"));
     m_ui->resendButton->setEnabled(!waiting && !mainButton()->isBusy());
+}
+
+void ConfirmForm::setBusy(bool busy)
+{
+    SubmitForm::setBusy(busy);
+    setResendWait(m_resendWait);
 }
 
 bool ConfirmForm::showFieldError(const AuthError &error)

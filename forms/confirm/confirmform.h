@@ -25,6 +25,7 @@ public:
 
     //! How long until a new code may be asked for; the button counts it.
     void setResendWait(std::chrono::seconds wait);
+    void setBusy(bool busy) override;
     bool showFieldError(const AuthError &error) override;
 
 Q_SIGNALS:
@@ -35,6 +36,7 @@ private:
     void submit();
 
     std::unique_ptr<Ui::ConfirmForm> m_ui;
+    std::chrono::seconds m_resendWait{0};
 };
 
 } // namespace latchkey

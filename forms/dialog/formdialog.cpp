@@ -82,6 +82,8 @@ void FormDialog::Private::build()
     scrollArea->setFocusPolicy(Qt::NoFocus);
     content = new QWidget;
     content->setObjectName(QStringLiteral("page"));
+    // its height follows from its width alone, not from how high wrapped text could become
+    content->setMinimumSize(1, 1);
     contentLayout = new QVBoxLayout(content);
     contentLayout->setContentsMargins(sideMargin, topMargin, sideMargin, bottomMargin);
     contentLayout->setSpacing(0);

@@ -24,7 +24,7 @@ public:
     BusyButton *mainButton() const { return m_mainButton; }
 
     //! What was typed stays, and so does the place of the cursor.
-    void setBusy(bool busy);
+    virtual void setBusy(bool busy);
     //! Shows \a error beside the field that it is about and goes there; false if it is about none.
     virtual bool showFieldError(const AuthError &error) = 0;
 

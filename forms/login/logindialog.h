@@ -10,7 +10,7 @@ struct LoginFormOptions
 {
     bool showSignupOption = true; //!< if the settings allow signing up at all
     bool allowCancel = false;     //!< a Cancel button, and Esc ends the dialog
-    QString initialEmail;
+    QString initialEmail = {};
 };
 
 //! Lets someone log in, sign up or confirm an address; closes once someone is logged in.

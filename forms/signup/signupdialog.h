@@ -9,8 +9,8 @@ namespace latchkey {
 struct SignupFormOptions
 {
     bool allowCancel = false; //!< a Cancel button, and Esc ends the dialog
-    QString initialEmail;
-    Secret initialPassword;
+    QString initialEmail = {};
+    Secret initialPassword = {};
 };
 
 //! Lets someone sign up, or log in instead; closes once someone is logged in.

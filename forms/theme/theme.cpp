@@ -17,8 +17,10 @@ constexpr char ownThemeProperty[] = "latchkeyOwnTheme";
 
 ThemeTokens ownTokens()
 {
-    const bool dark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
-    return dark ? darkTokens() : lightTokens();
+    auto scheme = qApp->property(ownThemeProperty).value<Qt::ColorScheme>();
+    if (scheme == Qt::ColorScheme::Unknown)
+        scheme = QGuiApplication::styleHints()->colorScheme();
+    return scheme == Qt::ColorScheme::Dark ? darkTokens() : lightTokens();
 }
 
 // Without a platform theme Qt asks fontconfig for just "Sans Serif", whatever that may be.
@@ -47,9 +49,9 @@ void dress(QApplication &application)
 
 } // namespace
 
-void applyApplicationTheme(QApplication &application)
+void applyApplicationTheme(QApplication &application, Qt::ColorScheme scheme)
 {
-    application.setProperty(ownThemeProperty, true);
+    application.setProperty(ownThemeProperty, QVariant::fromValue(scheme));
     chooseFontWhereThereIsNone();
     dress(application);
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &application,
@@ -58,8 +60,8 @@ void applyApplicationTheme(QApplication &application)
 
 ThemeTokens currentTokens()
 {
-    return qApp->property(ownThemeProperty).toBool() ? ownTokens()
-                                                     : tokensFromPalette(QApplication::palette());
+    return qApp->property(ownThemeProperty).isValid() ? ownTokens()
+                                                      : tokensFromPalette(QApplication::palette());
 }
 
 int scaledLength(int at10pt)

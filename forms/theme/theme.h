@@ -13,11 +13,12 @@ QT_END_NAMESPACE
 
 namespace latchkey {
 
-//! Dresses the whole program in Latchkey's own colours, light or dark as the system is, also when that
-//! changes.
+//! Dresses the whole program in Latchkey's own colours: those of \a scheme, or with Unknown light or dark as
+//! the system is, also when that changes.
 //!
 //! For the program `latchkey` itself. Where it is not called, the dialogs keep to the program's own palette.
-LATCHKEY_FORMS_EXPORT void applyApplicationTheme(QApplication &application);
+LATCHKEY_FORMS_EXPORT void applyApplicationTheme(QApplication &application,
+                                                 Qt::ColorScheme scheme = Qt::ColorScheme::Unknown);
 
 //! The colours in force: Latchkey's own after applyApplicationTheme(), else fitted to the program's palette.
 LATCHKEY_FORMS_EXPORT ThemeTokens currentTokens();

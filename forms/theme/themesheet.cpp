@@ -11,7 +11,7 @@ namespace {
 constexpr QStringView sheetTemplate = uR"(
 QLineEdit { border: 1px solid {fieldEdge}; border-radius: 6px; padding: 0 11px; min-height: {36-2};
     background: {field}; color: {text}; placeholder-text-color: {placeholder};
-    selection-background-color: {textSelection}; selection-color: {text}; }
+    lineedit-password-character: 8226; selection-background-color: {textSelection}; selection-color: {text}; }
 QLineEdit:focus { border: 2px solid {focus}; padding: 0 10px; min-height: {36-4}; }
 QLineEdit[error="true"] { border-color: {danger}; }
 QLineEdit:disabled { border-color: {hairline}; background: {window}; color: {secondary}; }

@@ -16,15 +16,16 @@ using namespace std::chrono_literals;
 
 constexpr auto frameTime = 40ms; // one turn a second
 constexpr int spinnerSize = 16;
+constexpr int spinnerGap = 6; // on either side
 
 QPixmap spinner(qreal degrees, qreal ratio, const QColor &colour)
 {
-    QPixmap pixmap(QSize(spinnerSize, spinnerSize) * ratio);
+    QPixmap pixmap(QSize(spinnerSize + 2 * spinnerGap, spinnerSize) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF ring(1.5, 1.5, spinnerSize - 3, spinnerSize - 3);
+    const QRectF ring(spinnerGap + 1.5, 1.5, spinnerSize - 3, spinnerSize - 3);
     QColor faint = colour;
     faint.setAlphaF(0.35f);
     painter.setPen(QPen(faint, 2));
@@ -40,7 +41,7 @@ BusyButton::BusyButton(QWidget *parent)
     : QPushButton(parent)
 {
     setProperty("kind", QStringLiteral("primary"));
-    setIconSize({spinnerSize, spinnerSize});
+    setIconSize({spinnerSize + 2 * spinnerGap, spinnerSize});
     m_timer.setInterval(frameTime);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_degrees = std::fmod(m_degrees + 360.0 * frameTime / 1s, 360);
