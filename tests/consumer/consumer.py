@@ -2,7 +2,7 @@
 """A stranger's program against the installed tree: the one in README.md, word for word, and one without a screen.
 
 It compiles every installed header, logs in through the real dialog as a user that the installed latchkeyctl made,
-and looks at what is installed: public headers only and, with --hidden, no symbols of inner classes.
+and looks at what is installed: public headers only and, with --hidden, no symbols but those marked for export.
 
 usage: consumer.py (--build BUILD | --prefix PREFIX) [--hidden] --work FOLDER
 """
@@ -113,25 +113,33 @@ def exported_symbols(library):
             yield kind, name
 
 
-def foreign_symbols(symbols, public_words):
-    """The symbols that are not of a class or function named in the installed headers."""
+def names_marked_for_export():
+    """The words of every declaration that carries an export macro."""
+    words = set()
+    for top in ("core", "forms"):
+        for header in (CHECKOUT / top).rglob("*.h"):
+            for declaration in re.findall(r"\bLATCHKEY_\w+_EXPORT\b([^;{]*)", header.read_text()):
+                words.update(re.findall(r"\w+", declaration))
+    return words
+
+
+def foreign_symbols(symbols, marked):
+    """The symbols that are not of a class or function marked for export."""
     for kind, name in symbols:
         owner = re.match(r"(?:[\w -]+ (?:for|to) )?latchkey::(\w+)", name)
         if owner:
-            if owner[1] not in public_words:
+            if owner[1] not in marked:
                 yield name
         elif kind not in "WVu":
             yield name
 
 
 def check_symbols(prefix):
-    words = set()
-    for name in installed_headers(prefix):
-        words.update(re.findall(r"\w+", (prefix / "include" / name).read_text()))
+    marked = names_marked_for_export()
     for library in sorted(prefix.glob("lib*/**/liblatchkey*.so")):
         symbols = list(exported_symbols(library))
         expect(symbols, f"{library} exports nothing")
-        foreign = list(foreign_symbols(symbols, words))
+        foreign = list(foreign_symbols(symbols, marked))
         expect(not foreign, f"{library.name} exports inner symbols:\n  " + "\n  ".join(foreign[:20]))
 
 
