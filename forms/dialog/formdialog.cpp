@@ -55,6 +55,7 @@ struct FormDialog::Private
     QScrollArea *scrollArea = nullptr;
     QWidget *content = nullptr;
     QVBoxLayout *contentLayout = nullptr;
+    QVBoxLayout *bodyLayout = nullptr;
     QVBoxLayout *footerLayout = nullptr;
     QWidget *hairline = nullptr;
     QLabel *icon = nullptr;
@@ -91,10 +92,10 @@ void FormDialog::Private::build()
     contentLayout->addSpacing(headerGap);
     bar = new MessageBar(content);
     bar->setObjectName(QStringLiteral("messageBar"));
-    auto *barLayout = new QVBoxLayout; // takes its gap away with it when the bar is hidden
-    barLayout->setContentsMargins(0, 0, 0, barGap);
-    barLayout->addWidget(bar);
-    contentLayout->addLayout(barLayout);
+    bodyLayout = new QVBoxLayout; // its spacing goes away with a hidden bar
+    bodyLayout->setSpacing(barGap);
+    bodyLayout->addWidget(bar);
+    contentLayout->addLayout(bodyLayout);
     scrollArea->setWidget(content);
     scrollArea->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
@@ -196,7 +197,7 @@ void FormDialog::setPage(const Page &page)
     Private::discard(d->body);
     Private::discard(d->footer);
     d->body = page.body;
-    d->contentLayout->addWidget(page.body);
+    d->bodyLayout->addWidget(page.body);
     d->footer = page.footer;
     if (page.footer)
         d->footerLayout->addWidget(page.footer);

@@ -42,13 +42,20 @@ Look lookOf(MessageBar::Kind kind, const ThemeTokens &t)
     return {};
 }
 
-// Long paths and addresses may break where people would break them.
+// Long paths and addresses may break where people would break them; shorter ones stay whole.
 QString breakable(const QString &text)
 {
-    QString html = text.toHtmlEscaped();
-    for (QChar separator : {u'/', u'\\', u'@'})
-        html.replace(separator, QString(separator) + QChar(0x200B));
-    return html;
+    constexpr int longWord = 28;
+    QStringList words = text.split(u' ');
+    for (QString &word : words) {
+        const bool isLong = word.size() > longWord;
+        word = word.toHtmlEscaped();
+        for (QChar separator : {u'/', u'\\', u'@'}) {
+            if (isLong)
+                word.replace(separator, QString(separator) + QChar(0x200B));
+        }
+    }
+    return words.join(u' ');
 }
 
 } // namespace

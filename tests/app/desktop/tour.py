@@ -11,6 +11,8 @@ import pathlib
 import re
 import sys
 
+sys.dont_write_bytecode = True  # leaves the checkout as it is
+
 from hands import DidNotHappen, Program
 from screen import Screen
 

@@ -5,6 +5,8 @@
 #include <latchkey/forms/login/logindialog.h>
 
 #include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTimer>
 
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void rightPasswordClosesTheDialogWithTheUser();
     void titleNamesTheApplication();
     void typingStartsInTheFirstEmptyField();
+    void messageTakesNoRoomWhileThereIsNone();
     void missingFieldsAreAskedForWithoutAskingTheService();
     void wrongPasswordIsEmptiedAndTheAddressStays();
     void refusalsAndTroublesAreToldInWords_data();
@@ -87,6 +90,24 @@ void LoginDialogTest::typingStartsInTheFirstEmptyField()
     const DialogDriver driver(prefilled);
     QCOMPARE(driver.textOf("emailEdit"), ada);
     QVERIFY(driver.hasFocus("passwordEdit"));
+}
+
+void LoginDialogTest::messageTakesNoRoomWhileThereIsNone()
+{
+    FakeUsersClient client;
+    LoginDialog dialog(client);
+    const DialogDriver driver(dialog);
+    const auto top = [&](QByteArrayView name) { return driver.find(name)->mapTo(&dialog, QPoint()).y(); };
+    const int labelAlone = top("emailLabel");
+    const int heightAlone = dialog.height();
+    logInAs(driver, "ada@example.com", "wrong");
+    client.logins[0]->refuse(AuthErrorCode::MethodNotEnabled);
+    QTRY_VERIFY(dialog.height() > heightAlone);
+    // the message stands where the first field stood, and moves it down
+    QCOMPARE(top("messageBar"), labelAlone);
+    QVERIFY(top("emailLabel") > labelAlone + driver.find("messageBar")->height());
+    QVERIFY(!driver.find<QScrollArea>("pageArea")->verticalScrollBar()->isVisible());
+    QCOMPARE(dialog.height() - heightAlone, top("emailLabel") - labelAlone);
 }
 
 void LoginDialogTest::missingFieldsAreAskedForWithoutAskingTheService()

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// latchkey-screenshots OUTDIR: every screen in light and dark at 100 and 200 %, and all of them on one sheet.
+//
+// Scale and colours hold for a whole process, so the program runs itself once for each pair of them.
+#include "applicationicon.h"
+#include "contactsheet.h"
+#include "pictures.h"
+
+#include <latchkey/forms/theme/theme.h>
+
+#include <QApplication>
+#include <QDir>
+#include <QProcess>
+#include <QTest>
+
+using namespace latchkey;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// what has settled looks the same twice
+QImage settledPicture(QWidget &window)
+{
+    QImage picture;
+    const bool settled = QTest::qWaitFor([&] {
+        const QImage earlier = std::exchange(picture, window.grab().toImage());
+        return earlier == picture;
+    });
+    return settled ? picture : QImage(); // saving it fails
+}
+
+bool take(const Picture &picture, const QString &file)
+{
+    FakeUsersClient client;
+    client.settings->appName = u"Latchkey"_s;
+    client.settings->outboxFolder = u"/home/ada/.local/share/latchkey/outbox"_s;
+    const auto window = picture.makeWindow(client);
+    window->show();
+    window->activateWindow();
+    if (!QTest::qWaitForWindowActive(window.get()))
+        return false;
+    picture.act(*window, client);
+    return settledPicture(*window).save(file);
+}
+
+int takeAll(const QDir &folder, const QString &colours)
+{
+    applyApplicationTheme(*qApp, colours == u"dark" ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
+    const QString suffix = qApp->devicePixelRatio() > 1 ? u"@2x"_s : QString();
+    for (const Picture &picture : allPictures()) {
+        const QString file = folder.filePath(u"%1-%2%3.png"_s.arg(picture.name, colours, suffix));
+        if (!take(picture, file)) {
+            qCritical() << "no picture for" << file;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int takeEverything(const QDir &folder)
+{
+    for (const auto *scale : {"1", "2"}) {
+        qputenv("QT_SCALE_FACTOR", scale);
+        for (const QString &colours : {u"light"_s, u"dark"_s}) {
+            if (QProcess::execute(qApp->applicationFilePath(), {folder.path(), colours}) != 0)
+                return 1;
+        }
+    }
+    QStringList files;
+    for (const QString &name : folder.entryList({u"*-light.png"_s, u"*-dark.png"_s}, QDir::Files, QDir::Name))
+        files << folder.filePath(name);
+    return contactSheet(files).save(folder.filePath(u"contact.png"_s)) ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_LOGGING_RULES", "qt.qpa.*=false"); // this platform complains of size hints
+    QApplication::setApplicationName(u"latchkey"_s);
+    QApplication::setApplicationDisplayName(u"Latchkey"_s);
+    QApplication application(argc, argv);
+    QLocale::setDefault(QLocale(u"en_GB"_s));
+    application.setWindowIcon(applicationIcon());
+    application.setQuitOnLastWindowClosed(false);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() < 2) {
+        qCritical("usage: latchkey-screenshots OUTDIR");
+        return 2;
+    }
+    const QDir folder(arguments[1]);
+    if (!folder.mkpath(u"."_s))
+        return 1;
+    return arguments.size() > 2 ? takeAll(folder, arguments[2]) : takeEverything(folder);
+}
