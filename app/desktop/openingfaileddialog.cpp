@@ -55,7 +55,7 @@ OpeningFailedDialog::OpeningFailedDialog(const ErrorWords &words, const QString 
     layout->addWidget(place);
     layout->addSpacing(20);
     layout->addLayout(buttons);
-    setPage({.title = tr("The accounts cannot be opened"),
+    setPage({.title = tr("Latchkey cannot start"),
              .subtitle = {},
              .body = body,
              .mainButton = retry,

@@ -155,11 +155,16 @@ void FormDialog::Private::dress()
 
 void FormDialog::Private::fitHeight()
 {
-    const int pageHeight = contentLayout->hasHeightForWidth() ? contentLayout->totalHeightForWidth(q->width())
-                                                              : contentLayout->totalSizeHint().height();
-    const int footerHeight = footer ? footerLayout->totalSizeHint().height() + 1 : 0;
-    const int room = q->screen() ? q->screen()->availableGeometry().height() - frameAllowance : pageHeight;
-    q->setFixedHeight(std::min(pageHeight + footerHeight, std::max(room, 240)));
+    const auto heightOf = [this](const QLayout &layout) {
+        return layout.hasHeightForWidth() ? layout.totalHeightForWidth(q->width())
+                                          : layout.totalSizeHint().height();
+    };
+    const int wanted = heightOf(*contentLayout) + (footer ? heightOf(*footerLayout) + 1 : 0);
+    const int room = q->screen() ? q->screen()->availableGeometry().height() - frameAllowance : wanted;
+    const int height = std::min(wanted, std::max(room, 240));
+    // a bar that came while the dialog was still lower would wrap the text and so keep itself needed
+    scrollArea->setVerticalScrollBarPolicy(height < wanted ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    q->setFixedHeight(height);
 }
 
 // Deleted once its own signal has returned, but out of sight and reach at once.
