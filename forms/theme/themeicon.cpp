@@ -26,7 +26,7 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal ratio = painter->device()->devicePixelRatio();
-        painter->drawPixmap(rect.topLeft(), scaledPixmap(rect.size() * ratio, mode, state, ratio));
+        painter->drawPixmap(rect.topLeft(), scaledPixmap(rect.size(), mode, state, ratio));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -34,6 +34,7 @@ public:
         return scaledPixmap(size, mode, state, 1);
     }
 
+    // the size is that on the screen, whatever the scale (since Qt 6.8)
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         const ThemeTokens tokens = currentTokens();
@@ -49,7 +50,7 @@ public:
                                      .arg(mirrored);
         QPixmap pixmap;
         if (!QPixmapCache::find(cacheKey, &pixmap)) {
-            pixmap = draw(size, colour, mirrored);
+            pixmap = draw(size * scale, colour, mirrored);
             pixmap.setDevicePixelRatio(scale);
             QPixmapCache::insert(cacheKey, pixmap);
         }
