@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QProcess>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace latchkey;
@@ -41,6 +42,16 @@ bool take(const Picture &picture, const QString &file)
         return false;
     picture.act(*window, client);
     return settledPicture(*window).save(file);
+}
+
+// Room for every window at 200 %; the platform's own screen is 800 pixels high.
+bool makeLargeScreen(QTemporaryFile &description)
+{
+    const QByteArray screen = R"({"screens": [{"name": "large", "x": 0, "y": 0, "width": 2560, "height": 1800,
+        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})";
+    if (!description.open() || description.write(screen) != screen.size() || !description.flush())
+        return false;
+    return qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + QFile::encodeName(description.fileName()));
 }
 
 int takeAll(const QDir &folder, const QString &colours)
@@ -76,8 +87,10 @@ int takeEverything(const QDir &folder)
 
 int main(int argc, char **argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_LOGGING_RULES", "qt.qpa.*=false"); // this platform complains of size hints
+    QTemporaryFile screen;
+    if (!makeLargeScreen(screen))
+        return 1;
+    qputenv("QT_LOGGING_RULES", "default.warning=false"); // the platform warns of every size hint
     QApplication::setApplicationName(u"latchkey"_s);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication application(argc, argv);
