@@ -13,35 +13,39 @@ Result<QByteArray> namedKey(Database &database)
     return rows.transform([](Rows &found) { return found.next() ? found[0].toByteArray() : QByteArray(); });
 }
 
-Result<SealingKey> nameKey(Database &database, const QString &keyFile, RandomSource &random)
+// Makes the key, or takes a file that is there: from an interrupted start, or shared by LATCHKEY_KEYFILE.
+Result<QByteArray> nameKey(Database &database, const QString &keyFile, RandomSource &random)
 {
-    // a file from an earlier, interrupted start, or shared by choice through LATCHKEY_KEYFILE
-    auto key = QFile::exists(keyFile) ? SealingKey::load(keyFile) : SealingKey::create(keyFile, random);
+    const auto key = QFile::exists(keyFile) ? SealingKey::load(keyFile) : SealingKey::create(keyFile, random);
     if (!key)
-        return key;
-    const auto named = database.run(
-        QStringLiteral("INSERT INTO meta (key, value) VALUES ('sealing_key_id', ?)"), {key->id()});
-    if (!named)
-        return failWith(named);
-    return key;
+        return failWith(key);
+    return database
+        .run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('sealing_key_id', ?)"), {key->id()})
+        .transform([&](const Rows &) { return key->id(); });
+}
+
+// The key that the database names; a new database gets one.
+Result<QByteArray> keyIdOf(Database &database, const QString &keyFile, RandomSource &random)
+{
+    auto named = namedKey(database);
+    if (!named || !named->isEmpty())
+        return named;
+    return inWrite(database, [&]() -> Result<QByteArray> {
+        // another process may have named it meanwhile
+        auto again = namedKey(database);
+        if (!again || !again->isEmpty())
+            return again;
+        return nameKey(database, keyFile, random);
+    });
 }
 
 } // namespace
 
 Result<SealingKey> bindSealingKey(Database &database, const QString &keyFile, RandomSource &random)
 {
-    auto named = namedKey(database);
+    const auto named = keyIdOf(database, keyFile, random);
     if (!named)
         return failWith(named);
-    if (named->isEmpty()) {
-        return inWrite(database, [&]() -> Result<SealingKey> {
-            // another process may have named it meanwhile
-            const auto again = namedKey(database);
-            if (!again)
-                return failWith(again);
-            return again->isEmpty() ? nameKey(database, keyFile, random) : SealingKey::load(keyFile);
-        });
-    }
     auto key = SealingKey::load(keyFile);
     if (key && key->id() != *named)
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyMismatch,
