@@ -84,17 +84,15 @@ QFuture<Result<User>> EmbeddedClient::signIn(std::function<Result<User>(Session 
             const Result<User> answer = attempt(opened);
             d->sendMail();
             const std::lock_guard lock(d->sessionMutex);
-            const bool entered = !opened.isEmpty();
-            if (promise.addResult(answer) && entered)
-                std::swap(d->session, opened);
-            else if (!entered)
+            const bool taken = promise.addResult(answer);
+            if (opened.isEmpty())
                 return;
-            else
-                qCDebug(logAuth) << "a cancelled login is undone";
-            // the session cancelled, or the one before
+            if (taken)
+                std::swap(d->session, opened);
+            // what is left over: the session before, or that of a cancelled login
             if (const auto ended = d->backend->service.logout(opened); !ended)
                 qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
-            if (entered && answer)
+            if (taken)
                 announce();
         });
 }
@@ -116,6 +114,7 @@ QFuture<Result<SignInSettings>> EmbeddedClient::signInSettings()
             return SignInSettings{.appName = settings.appName,
                                   .allowSignup = settings.allowSignup,
                                   .useEmail = settings.useEmail,
+                                  .confirmEmail = settings.confirmEmail,
                                   .outboxFolder = d->backend->paths.outboxFolder,
                                   .minimumPasswordLength = minimumPasswordLength};
         });
