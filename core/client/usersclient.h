@@ -18,6 +18,7 @@ struct SignInSettings
     QString appName;
     bool allowSignup = true;
     bool useEmail = true;
+    bool confirmEmail = true; //!< a new address has to be confirmed before its password lets anyone in
     //! Unsent mail lands here as .eml files; empty when a mail server is set.
     QString outboxFolder;
     int minimumPasswordLength = 8; //!< in code points

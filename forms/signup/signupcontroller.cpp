@@ -55,15 +55,34 @@ void SignupController::findOutWhatIsLeft(const User &signedUp)
 // Somebody else may have been logged in with this client before, and then still is.
 void SignupController::finish(const User &signedUp, const Result<std::optional<User>> &current)
 {
+    const bool isIn = current && *current && (*current)->id == signedUp.id;
+    if (current && !isIn && !signedUp.confirmedEmail) {
+        askWhetherToConfirm();
+        return;
+    }
     setBusy(false);
     if (!current)
         Q_EMIT failed(current.error());
-    else if (*current && (*current)->id == signedUp.id)
+    else if (isIn)
         Q_EMIT loggedIn(**current);
-    else if (!signedUp.confirmedEmail)
-        Q_EMIT confirmationNeeded();
     else
         Q_EMIT approvalNeeded();
+}
+
+void SignupController::askWhetherToConfirm()
+{
+    whenAnswered(m_client.signInSettings(), this,
+                 [this, round = m_round](const Result<SignInSettings> &settings) {
+                     if (round != m_round)
+                         return;
+                     setBusy(false);
+                     if (!settings)
+                         Q_EMIT failed(settings.error());
+                     else if (settings->confirmEmail)
+                         Q_EMIT confirmationNeeded();
+                     else
+                         Q_EMIT approvalNeeded();
+                 });
 }
 
 void SignupController::setBusy(bool busy)

@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     void findOutWhatIsLeft(const User &signedUp);
     void finish(const User &signedUp, const Result<std::optional<User>> &current);
+    void askWhetherToConfirm();
     void setBusy(bool busy);
 
     UsersClient &m_client;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
 
     void signupConfirmsItsAddressAndIsLoggedIn();
+    void withoutConfirmationTheNewAccountWaitsForApproval();
     void loginOfAnUnconfirmedAddressLeadsToItsCode();
     void wrongAndUnknownAreToldAlike_data();
     void wrongAndUnknownAreToldAlike();
@@ -113,6 +114,18 @@ void SignInFlowTest::signupConfirmsItsAddressAndIsLoggedIn()
     QCOMPARE(dialog.user()->email, ada);
     QVERIFY(dialog.user()->confirmedEmail);
     QCOMPARE(currentUser(), dialog.user());
+}
+
+void SignInFlowTest::withoutConfirmationTheNewAccountWaitsForApproval()
+{
+    for (const auto &key : {QStringLiteral("confirm_email"), QStringLiteral("enable_automatically")})
+        QVERIFY(m_client->service().setSetting(key, QStringLiteral("false")));
+    SignupDialog dialog(*m_client);
+    const DialogDriver driver(dialog);
+    fillSignup(driver);
+    QTRY_COMPARE(dialog.windowTitle(), QStringLiteral("Log in to Invoice Desk"));
+    QVERIFY2(driver.message().startsWith(QStringLiteral("You are signed up.")), qPrintable(driver.message()));
+    QVERIFY(!currentUser());
 }
 
 void SignInFlowTest::loginOfAnUnconfirmedAddressLeadsToItsCode()
