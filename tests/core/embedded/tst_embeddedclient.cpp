@@ -165,12 +165,22 @@ private Q_SLOTS:
         QCOMPARE(login.error().code, AuthErrorCode::KeychainFailed);
         QCOMPARE(login.error().reason, reason);
         QVERIFY(!login.error().isAuthenticationFailure());
+        UsersService &service = client->service();
+        const UserId id = service.listUsers({})->users.constFirst().id;
+        Session session;
         for (const AuthError &error :
              {client->signupWithEmail(u"eve@example.com"_s, Secret(password)).result().error(),
-              client->service().setSetting(u"app_name"_s, u"x"_s).error(),
-              client->service().addUser(u"eve@example.com"_s, Secret(password)).error(),
-              client->service().flushOutbox().error()})
+              client->sendConfirmationEmail(email).result().error(),
+              client->confirmEmail(email, Secret(u"K7MQ-2PR9"_s)).result().error(),
+              service.createFirstAdmin(session, email, Secret(password)).error(),
+              service.forceLogin(session, id).error(), service.setEnabled(id, false).error(),
+              service.setRole(id, Role::User).error(), service.setEmail(id, u"b@example.com"_s).error(),
+              service.logoutEverywhere(id).error(), service.removeUser(id).error(),
+              service.setSetting(u"app_name"_s, u"x"_s).error(),
+              service.addUser(u"eve@example.com"_s, Secret(password)).error(), service.flushOutbox().error()})
             QCOMPARE(error.code, AuthErrorCode::KeychainFailed);
+        QVERIFY(session.isEmpty());
+        QCOMPARE(service.listUsers({})->users.constFirst().email, email);
         QCOMPARE(QFile::exists(key), harm != u"missing"_s); // and none was made
     }
 
