@@ -49,8 +49,7 @@ enum class AuthErrorReason {
     EmailTooLong = 11,
     EmailMalformed = 12,
     // codes
-    CodeWrong = 20,
-    CodeExpired = 21,   //!< expired, used, or tried too often: ask for a new one
+    CodeWrong = 20,     //!< or expired, used, tried too often: alike, so that nothing shows
     CodeMalformed = 22, //!< could not be a code at all; does not count as a try
     // storage
     StorageLocked = 30,

@@ -44,8 +44,6 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case CodeWrong:
         return ErrorWords{tr("This code is wrong or no longer works."),
                           tr("Compare it with the newest email, or send a new code.")};
-    case CodeExpired:
-        return ErrorWords{tr("This code can no longer be used."), tr("Send a new code and enter that one.")};
     case CodeMalformed:
         return ErrorWords{tr("This is not a whole code."),
                           tr("Enter the eight letters and digits from the email.")};

@@ -123,8 +123,7 @@ void ConfirmPageTest::wrongCodeIsToldBesideTheField_data()
     QTest::addColumn<QString>("title");
     QTest::newRow("wrong") << AuthErrorReason::CodeWrong
                            << QStringLiteral("This code is wrong or no longer works.");
-    QTest::newRow("expired") << AuthErrorReason::CodeExpired
-                             << QStringLiteral("This code can no longer be used.");
+    QTest::newRow("half") << AuthErrorReason::CodeMalformed << QStringLiteral("This is not a whole code.");
     QTest::newRow("no reason given") << AuthErrorReason::None << QStringLiteral("This code does not work.");
 }
 
