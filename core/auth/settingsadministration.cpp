@@ -5,12 +5,20 @@ namespace latchkey {
 
 namespace {
 
+QString meaning(const SettingDefinition &definition)
+{
+    const QString meaning = QString::fromLatin1(definition.description);
+    if (!definition.number)
+        return meaning;
+    return meaning + QStringLiteral(" From %1 to %2.").arg(definition.least).arg(definition.most);
+}
+
 SettingInfo infoOf(const Settings &settings, const SettingDefinition &definition)
 {
     return {.key = definition.key.toString(),
             .value = settingValue(settings, definition),
             .defaultValue = settingValue(Settings(), definition),
-            .description = QString::fromLatin1(definition.description)};
+            .description = meaning(definition)};
 }
 
 std::unexpected<AuthError> unknown()

@@ -134,7 +134,7 @@ public:
     Result<QList<SettingInfo>> settings();
     //! Error: InvalidInput/UnknownSetting.
     Result<SettingInfo> setting(const QString &key);
-    //! Errors: InvalidInput with UnknownSetting or SettingValueInvalid.
+    //! Errors: InvalidInput with UnknownSetting, SettingValueInvalid or SettingNumberInvalid.
     Result<void> setSetting(const QString &key, const QString &value);
 
     // outbox

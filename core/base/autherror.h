@@ -71,6 +71,7 @@ enum class AuthErrorReason {
     UsersExist = 54, //!< a first admin can only be made while there are no users
     UnknownColumn = 55,
     NoSuchMessage = 56,
+    SettingNumberInvalid = 57, //!< not a whole number, or beyond the setting's limits
 };
 
 //! A failure as a value. Thread-safe to copy.

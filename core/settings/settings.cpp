@@ -41,6 +41,11 @@ constexpr std::array catalogue{
     SettingDefinition{.key = u"confirm_email",
                       .description = "The address must be confirmed before email and password let anyone in.",
                       .flag = &Settings::confirmEmail},
+    SettingDefinition{.key = u"max_password_failures",
+                      .description = "The wrong password from which on each makes an account wait.",
+                      .number = &Settings::maxPasswordFailures,
+                      .least = 1,
+                      .most = 100},
     SettingDefinition{.key = u"app_name",
                       .description = "The name people see in dialogs and mails.",
                       .text = &Settings::appName,
@@ -55,6 +60,22 @@ constexpr std::array catalogue{
                       .text = &Settings::rpId,
                       .accepts = &isName},
 };
+
+std::unexpected<AuthError> refusal(AuthErrorReason reason, const SettingDefinition &definition)
+{
+    return fail(AuthErrorCode::InvalidInput, reason,
+                QStringLiteral("not a value of ") + definition.key.toString());
+}
+
+// decimal digits as they are printed: no blanks, no leading zeros
+Result<void> setNumber(Settings &settings, const SettingDefinition &definition, const QString &value)
+{
+    const int number = value.toInt();
+    if (QString::number(number) != value || number < definition.least || number > definition.most)
+        return refusal(AuthErrorReason::SettingNumberInvalid, definition);
+    settings.*definition.number = number;
+    return {};
+}
 
 } // namespace
 
@@ -73,21 +94,23 @@ QString settingValue(const Settings &settings, const SettingDefinition &definiti
 {
     if (definition.flag)
         return settings.*definition.flag ? QStringLiteral("true") : QStringLiteral("false");
+    if (definition.number)
+        return QString::number(settings.*definition.number);
     return settings.*definition.text;
 }
 
 Result<void> setSettingValue(Settings &settings, const SettingDefinition &definition, const QString &value)
 {
-    const auto refused = fail(AuthErrorCode::InvalidInput, AuthErrorReason::SettingValueInvalid,
-                              QStringLiteral("not a value of ") + definition.key.toString());
+    if (definition.number)
+        return setNumber(settings, definition, value);
     if (definition.flag) {
         if (value != QStringLiteral("true") && value != QStringLiteral("false"))
-            return refused;
+            return refusal(AuthErrorReason::SettingValueInvalid, definition);
         settings.*definition.flag = value == QStringLiteral("true");
         return {};
     }
     if (!definition.accepts(value))
-        return refused;
+        return refusal(AuthErrorReason::SettingValueInvalid, definition);
     settings.*definition.text = value;
     return {};
 }

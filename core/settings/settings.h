@@ -17,6 +17,7 @@ struct Settings
     bool enableAutomatically = true;
     bool useEmail = true;
     bool confirmEmail = true;
+    int maxPasswordFailures = 10;
     QString appName = QStringLiteral("Latchkey");
     QString emailFrom;
     QString rpId;
@@ -30,6 +31,9 @@ struct SettingDefinition
     bool Settings::*flag = nullptr;    //!< for a switch
     QString Settings::*text = nullptr; //!< for a text
     bool (*accepts)(const QString &text) = nullptr;
+    int Settings::*number = nullptr; //!< for a whole number
+    int least = 0;                   //!< of a number
+    int most = 0;                    //!< of a number
 };
 
 //! Every setting there is, in the order shown.
@@ -37,10 +41,10 @@ std::span<const SettingDefinition> settingsCatalogue();
 //! Null for an unknown key.
 const SettingDefinition *findSetting(QStringView key);
 
-//! The value as stored and printed: "true", "false" or the text.
+//! The value as stored and printed: "true", "false", decimal digits or the text.
 QString settingValue(const Settings &settings, const SettingDefinition &definition);
-//! Reads a value typed by an admin. Error: InvalidInput with SettingValueInvalid; \a settings is then
-//! unchanged.
+//! Reads a value typed by an admin. Error: InvalidInput with SettingValueInvalid, or SettingNumberInvalid for
+//! what is no whole number within its limits; \a settings is then unchanged.
 Result<void> setSettingValue(Settings &settings, const SettingDefinition &definition, const QString &value);
 
 //! Builds settings from stored rows over the defaults. Rows that this version does not know are left alone.

@@ -89,6 +89,9 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
         return ErrorWords{tr("There is no such column."), tr("Check its name.")};
     case NoSuchMessage:
         return ErrorWords{tr("There is no such message."), tr("Check its number.")};
+    case SettingNumberInvalid:
+        return ErrorWords{tr("The setting cannot have this value."),
+                          tr("Enter a whole number within the limits that its meaning names.")};
     }
     return {}; // a reason of a newer version
 }

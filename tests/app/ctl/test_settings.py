@@ -82,6 +82,16 @@ class Settings(CtlCase):
             self.refuse("InvalidInput", "settings", "set", "allow_signup", value)
         self.assertEqual(self.succeed("settings", "get", "allow_signup"), "true\n")
 
+    def test_numbersKeepToTheirLimitsAndSayThem(self):
+        setting = self.succeed_json("settings", "get", "max_password_failures")
+        self.assertEqual((setting["value"], setting["default"]), ("10", "10"))
+        self.assertIn("From 1 to 100.", setting["description"])
+        for value in ("0", "101", "-1", "ten", "", "1.5", "99999999999"):
+            said = self.refuse("InvalidInput", "settings", "set", "max_password_failures", "--", value)
+            self.assertIn("whole number", said)
+        self.succeed("settings", "set", "max_password_failures", "100")
+        self.assertEqual(self.succeed("settings", "get", "max_password_failures"), "100\n")
+
     def test_exactlyOneValueHasToBeGiven(self):
         self.misuse("settings", "set", "app_name")
         self.misuse("settings", "set", "app_name", "A", "--value-stdin")
