@@ -2,6 +2,7 @@
 #include <latchkey/core/auth/gate.h>
 
 #include <latchkey/core/base/crypto.h>
+#include <latchkey/core/base/logging.h>
 #include <latchkey/core/password/passwordpolicy.h>
 
 namespace latchkey {
@@ -10,9 +11,16 @@ namespace {
 
 constexpr std::size_t sessionTokenSize = 32;
 
-// Nothing is counted yet, so nothing is held back.
-Result<void> throttle(SignIn &)
+Result<void> throttle(SignIn &attempt)
 {
+    auto reserved = Throttle(attempt.ports)
+                        .reserve({.emailKey = attempt.emailKey,
+                                  .factor = ThrottledFactor::Password,
+                                  .deviceToken = attempt.origin.deviceToken},
+                                 attempt.settings.maxPasswordFailures);
+    if (!reserved)
+        return failWith(reserved);
+    attempt.reserved = std::move(*reserved);
     return {};
 }
 
@@ -93,8 +101,36 @@ Result<void> session(SignIn &attempt)
         if (!opened)
             return failWith(opened);
         attempt.session = std::move(*opened);
-        return {};
+        return Throttle(attempt.ports).succeeded(*attempt.reserved);
     });
+}
+
+// What the throttle learns of an attempt that was stopped. A right password is no failure, whatever stopped
+// it after that; and trouble has decided nothing.
+Result<void> settle(const SignIn &attempt, const AuthError &stopped)
+{
+    Throttle throttle(attempt.ports);
+    if (attempt.user)
+        return inWrite(
+            attempt.ports.transactor, [&] { return throttle.succeeded(*attempt.reserved); },
+            Durability::Process);
+    if (!stopped.isAuthenticationFailure())
+        return throttle.takeBack(*attempt.reserved);
+    return throttle.failed(*attempt.reserved, attempt.settings.maxPasswordFailures);
+}
+
+// The new token of a device that has none which we know, or nothing.
+Result<Secret> noteDevice(const UsersServicePorts &ports, UserId user, const Origin &origin, Timestamp now)
+{
+    QByteArray hash = isDeviceToken(origin.deviceToken) ? sha256(origin.deviceToken.bytes()) : QByteArray();
+    const auto known = hash.isEmpty() ? Result<bool>(false) : ports.devices.isKnown(hash);
+    if (!known)
+        return failWith(known);
+    // what a stranger may have planted does not become known
+    const Secret fresh = *known ? Secret() : ports.random.bytes(deviceTokenSize);
+    if (!*known)
+        hash = sha256(fresh.bytes());
+    return ports.devices.noteUse(hash, user, origin.device, now).transform([&] { return fresh; });
 }
 
 } // namespace
@@ -115,8 +151,14 @@ const std::array<GateStep, 6> &gateSteps()
 Result<User> passGate(SignIn &attempt)
 {
     for (const GateStep &step : gateSteps()) {
-        if (const auto passed = step.check(attempt); !passed)
-            return failWith(passed);
+        const auto passed = step.check(attempt);
+        if (passed)
+            continue;
+        if (attempt.reserved) {
+            if (const auto settled = settle(attempt, passed.error()); !settled)
+                qCWarning(logAuth) << "a try could not be settled:" << settled.error().detail;
+        }
+        return failWith(passed);
     }
     return attempt.user->user;
 }
@@ -124,7 +166,11 @@ Result<User> passGate(SignIn &attempt)
 Result<Session> openSession(const UsersServicePorts &ports, UserRecord &user, const Origin &origin)
 {
     const Timestamp now = ports.clock.now();
-    Session opened(ports.random.bytes(sessionTokenSize));
+    auto device = origin.caller == Caller::Client ? noteDevice(ports, user.user.id, origin, now)
+                                                  : Result<Secret>(Secret());
+    if (!device)
+        return failWith(device);
+    Session opened(ports.random.bytes(sessionTokenSize), std::move(*device));
     const auto inserted =
         ports.sessions.insert(sha256(opened.token().bytes()), user.user.id, origin.device, now);
     if (!inserted)

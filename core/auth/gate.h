@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/auth/throttle.h>
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
 
@@ -18,10 +19,11 @@ struct SignIn
     Settings settings;
     Pathway pathway;
     Origin origin;
-    QString emailKey;               //!< whom the attempt is for
-    Secret password;                //!< as typed
-    std::optional<UserRecord> user; //!< set by the first factor, and only when it has passed
-    Session session;                //!< set by the last step
+    QString emailKey;                      //!< whom the attempt is for
+    Secret password;                       //!< as typed
+    std::optional<ReservedTry> reserved{}; //!< set by the throttle
+    std::optional<UserRecord> user;        //!< set by the first factor, and only when it has passed
+    Session session;                       //!< set by the last step
 };
 
 enum class GateStepName { Throttle, FirstFactor, Enabled, Confirmed, SecondFactor, Session };
@@ -40,7 +42,8 @@ const std::array<GateStep, 6> &gateSteps();
 //! Decides every sign-in, whichever pathway it came by.
 Result<User> passGate(SignIn &attempt);
 
-//! Opens a session without asking: for the gate's last step and for server code. Inside a write transaction.
+//! Opens a session without asking: for the gate's last step and for server code. Client code's device is
+//! noted as used by the account. Inside a write transaction.
 Result<Session> openSession(const UsersServicePorts &ports, UserRecord &user, const Origin &origin);
 
 } // namespace latchkey

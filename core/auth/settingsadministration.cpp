@@ -74,6 +74,8 @@ Result<OutboxMessage> UsersService::outboxMessage(qint64 id)
 
 Result<int> UsersService::flushOutbox()
 {
+    if (const auto told = d->tellOwners(); !told)
+        return failWith(told);
     return d->post.flush();
 }
 

@@ -24,6 +24,9 @@ struct Origin
     Caller caller = Caller::Server;
     QString language{}; //!< BCP 47, for mails; empty: English
     QString device{};   //!< a name for the session list
+    //! What Session::deviceToken() gave this device before; empty: none. Its account's wrong tries are then
+    //! counted apart.
+    Secret deviceToken{};
 };
 
 //! How a user added by server code starts out.
@@ -90,7 +93,8 @@ public:
     ~UsersService();
     Q_DISABLE_COPY_MOVE(UsersService)
 
-    //! Signing up and in: see UsersClient's calls of the same names for what they do and refuse.
+    //! Signing up and in: see UsersClient's calls of the same names for what they do and refuse. Client
+    //! code's device is known to the account once it has logged in: see Session::deviceToken().
     Result<User> signupWithEmail(Session &session, const QString &email, const Secret &password,
                                  const Origin &origin = {});
     Result<User> loginWithEmail(Session &session, const QString &email, const Secret &password,
@@ -109,7 +113,8 @@ public:
     //! The user whose unique column ("id", "email") has this value, or none. Error:
     //! InvalidInput/UnknownColumn.
     Result<std::optional<User>> find(const QString &column, const QVariant &value);
-    //! Whether this is the user's password; logs nobody in.
+    //! Whether this is the user's password; logs nobody in. Neither asks the throttle nor counts: keep
+    //! strangers from guessing with it.
     Result<bool> verifyPassword(UserId user, const Secret &password);
 
     // administration

@@ -9,7 +9,9 @@
 #include <latchkey/core/mail/mailtransport.h>
 #include <latchkey/core/mail/outboxstore.h>
 #include <latchkey/core/password/passwordhasher.h>
+#include <latchkey/core/session/devicestore.h>
 #include <latchkey/core/session/sessionstore.h>
+#include <latchkey/core/session/throttlestore.h>
 #include <latchkey/core/settings/settingsstore.h>
 #include <latchkey/core/users/userstore.h>
 
@@ -22,6 +24,8 @@ struct UsersServicePorts
     UserStore &users;
     SettingsStore &settings;
     SessionStore &sessions;
+    ThrottleStore &throttle;
+    DeviceStore &devices;
     EmailCodeStore &codes;
     OutboxStore &outbox;
     PasswordHasher &hasher;

@@ -72,6 +72,8 @@ enum class AuthErrorReason {
     UnknownColumn = 55,
     NoSuchMessage = 56,
     SettingNumberInvalid = 57, //!< not a whole number, or beyond the setting's limits
+    // throttle
+    PasswordClosed = 60, //!< after too many wrong tries, for devices that the account has not used
 };
 
 //! A failure as a value. Thread-safe to copy.

@@ -9,6 +9,7 @@
 #include <latchkey/core/password/argon2hasher.h>
 #include <latchkey/core/password/passwordpolicy.h>
 #include <latchkey/core/storage/sqlstores.h>
+#include <latchkey/core/storage/sqlthrottlestore.h>
 #include <latchkey/core/storage/sqluserstore.h>
 
 #include <QThreadPool>
@@ -34,6 +35,8 @@ struct EmbeddedBackend
     SqlUserStore users;
     SqlSettingsStore settings;
     SqlSessionStore sessions;
+    SqlThrottleStore throttle;
+    SqlDeviceStore devices;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
     Argon2Hasher hasher;

@@ -46,6 +46,8 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::un
     , users(*database)
     , settings(*database)
     , sessions(*database)
+    , throttle(*database)
+    , devices(*database)
     , codes(*database)
     , outbox(*database)
     , hasher(random, hashingThreads)
@@ -54,6 +56,8 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::un
                                 .users = users,
                                 .settings = settings,
                                 .sessions = sessions,
+                                .throttle = throttle,
+                                .devices = devices,
                                 .codes = codes,
                                 .outbox = outbox,
                                 .hasher = hasher,

@@ -22,7 +22,7 @@ struct RenderedMail
 //!
 //! Each takes "app" and "address", the recipient's. "confirm" also takes "code", as it is to be read:
 //! K7MQ-2PR9. "approval-needed" also takes "user", the address that signed up. "address-changed" goes to the
-//! old address.
+//! old address. "throttled" tells of many wrong passwords.
 Result<RenderedMail> renderMail(const QString &name, const QString &language,
                                 const QHash<QString, QString> &values);
 

@@ -11,15 +11,20 @@ class Session
 {
 public:
     Session() = default;
-    explicit Session(Secret token)
+    explicit Session(Secret token, Secret deviceToken = {})
         : m_token(std::move(token))
+        , m_deviceToken(std::move(deviceToken))
     {}
 
     bool isEmpty() const { return m_token.isEmpty(); }
     const Secret &token() const { return m_token; }
+    //! A new token for the device that logged in, to be kept there and given as Origin::deviceToken from now
+    //! on; empty if the device has one that holds.
+    const Secret &deviceToken() const { return m_deviceToken; }
 
 private:
     Secret m_token;
+    Secret m_deviceToken;
 };
 
 } // namespace latchkey

@@ -91,6 +91,27 @@ Result<void> makeFile(const QString &path)
     return {};
 }
 
+// Commits without waiting for the disk while this lives. SQLite takes the change between transactions only;
+// in WAL mode nothing is torn by it, and the next full commit carries along what went before.
+class Unsynced
+{
+public:
+    static Result<std::unique_ptr<Unsynced>> begin(Connection &connection)
+    {
+        if (const auto relaxed = connection.exec(QStringLiteral("PRAGMA synchronous=NORMAL")); !relaxed)
+            return failWith(relaxed);
+        return std::unique_ptr<Unsynced>(new Unsynced(connection));
+    }
+    ~Unsynced() { (void)m_connection.exec(QStringLiteral("PRAGMA synchronous=FULL")); }
+    Q_DISABLE_COPY_MOVE(Unsynced)
+
+private:
+    explicit Unsynced(Connection &connection)
+        : m_connection(connection)
+    {}
+    Connection &m_connection;
+};
+
 Result<void> finish(Connection &connection, const Result<void> &worked)
 {
     if (worked) {
@@ -136,7 +157,7 @@ const QString &Database::path() const
     return d->path;
 }
 
-Result<void> Database::write(const std::function<Result<void>()> &work)
+Result<void> Database::write(const std::function<Result<void>()> &work, Durability durability)
 {
     const auto connection = d->connections->ofThisThread();
     if (!connection)
@@ -144,6 +165,13 @@ Result<void> Database::write(const std::function<Result<void>()> &work)
     Connection &c = **connection;
     if (c.transactionDepth > 0)
         return work();
+    std::unique_ptr<Unsynced> unsynced;
+    if (durability == Durability::Process) {
+        auto begun = Unsynced::begin(c);
+        if (!begun)
+            return failWith(begun);
+        unsynced = std::move(*begun);
+    }
     // deferred transactions meet SQLITE_BUSY half-way; this one waits at the door
     if (const auto begun = c.exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return begun;

@@ -55,7 +55,8 @@ public:
 
     const QString &path() const;
 
-    Result<void> write(const std::function<Result<void>()> &work) override;
+    Result<void> write(const std::function<Result<void>()> &work,
+                       Durability durability = Durability::PowerCut) override;
     //! Runs one statement, prepared once a connection, with positional values.
     Result<Rows> run(const QString &sql, std::initializer_list<QVariant> values = {});
 

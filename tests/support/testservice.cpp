@@ -50,21 +50,31 @@ TestService::TestService()
     , users(*database)
     , settings(*database)
     , sessions(*database)
+    , throttle(*database)
+    , devices(*database)
     , codes(*database)
     , outbox(*database)
     , hasher(random, 4, Argon2Params{.memoryKiB = 64, .passes = 1, .lanes = 1})
-    , service(UsersServicePorts{.transactor = *database,
-                                .users = users,
-                                .settings = settings,
-                                .sessions = sessions,
-                                .codes = codes,
-                                .outbox = outbox,
-                                .hasher = hasher,
-                                .transport = mails,
-                                .clock = clock,
-                                .random = random,
-                                .key = key})
+    , portsOfService(ports())
+    , service(portsOfService)
 {}
+
+UsersServicePorts TestService::ports()
+{
+    return {.transactor = *database,
+            .users = users,
+            .settings = settings,
+            .sessions = sessions,
+            .throttle = throttle,
+            .devices = devices,
+            .codes = codes,
+            .outbox = outbox,
+            .hasher = hasher,
+            .transport = mails,
+            .clock = clock,
+            .random = random,
+            .key = key};
+}
 
 User TestService::add(const QString &email, const QString &password, Role role)
 {

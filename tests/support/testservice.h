@@ -7,6 +7,7 @@
 #include <latchkey/core/password/argon2hasher.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlstores.h>
+#include <latchkey/core/storage/sqlthrottlestore.h>
 #include <latchkey/core/storage/sqluserstore.h>
 
 #include <QTemporaryDir>
@@ -33,6 +34,8 @@ struct TestService
     TestService();
 
     static Timestamp start();
+    //! What another service on the same database takes.
+    UsersServicePorts ports();
     //! Adds a user who may log in.
     User add(const QString &email, const QString &password = QStringLiteral("correct horse"),
              Role role = Role::User);
@@ -49,10 +52,13 @@ struct TestService
     SqlUserStore users;
     SqlSettingsStore settings;
     SqlSessionStore sessions;
+    SqlThrottleStore throttle;
+    SqlDeviceStore devices;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
     Argon2Hasher hasher;
     MailCatcher mails;
+    UsersServicePorts portsOfService;
     UsersService service;
 };
 

@@ -47,6 +47,8 @@ UsersServicePorts portsWith(TestService &world, PasswordHasher &hasher)
             .users = world.users,
             .settings = world.settings,
             .sessions = world.sessions,
+            .throttle = world.throttle,
+            .devices = world.devices,
             .codes = world.codes,
             .outbox = world.outbox,
             .hasher = hasher,

@@ -61,6 +61,31 @@ private Q_SLOTS:
         QCOMPARE(count(**database), 0);
     }
 
+    void onlyTheWriteThatAskedForItGoesUnsynced()
+    {
+        const auto database = Database::open(m_path);
+        const auto synchronous = [&] {
+            auto rows = (*database)->run(u"PRAGMA synchronous"_s);
+            return rows->next() ? (*rows)[0].toInt() : -1;
+        };
+        for (const bool succeeds : {true, false}) {
+            int inside = -1;
+            const auto work = [&]() -> Result<void> {
+                inside = synchronous();
+                if (!succeeds)
+                    return fail(AuthErrorCode::Cancelled);
+                return put(**database, u"a"_s);
+            };
+            QCOMPARE((*database)->write(work, Durability::Process).has_value(), succeeds);
+            QCOMPARE(inside, 1); // NORMAL
+            QCOMPARE(synchronous(), 2);
+        }
+        QVERIFY((*database)->write([&]() -> Result<void> {
+            return synchronous() == 2 ? Result<void>() : fail(AuthErrorCode::Cancelled);
+        }));
+        QCOMPARE(count(**database), 1);
+    }
+
     void workInsideWorkSharesItsFate()
     {
         const auto database = Database::open(m_path);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/clock.h>
+#include <latchkey/core/base/result.h>
+#include <latchkey/core/users/user.h>
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace latchkey {
+
+//! Where the devices that accounts have logged in from are kept, by the SHA-256 of their tokens. A device may
+//! serve several accounts.
+class DeviceStore
+{
+public:
+    virtual ~DeviceStore() = default;
+
+    //! The device's id, if the account with this address has used it.
+    virtual Result<std::optional<qint64>> find(const QByteArray &tokenHash, const QString &emailKey) = 0;
+    //! Whether any account has used it, so that its token is one of ours.
+    virtual Result<bool> isKnown(const QByteArray &tokenHash) = 0;
+    //! Notes that the account uses the device; of its devices the fifty used last are kept.
+    virtual Result<void> noteUse(const QByteArray &tokenHash, UserId user, const QString &name,
+                                 Timestamp now) = 0;
+    virtual Result<int> count(UserId user) = 0;
+};
+
+} // namespace latchkey

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/sqlthrottlestore.h>
+
+namespace latchkey {
+
+Result<std::optional<qint64>> SqlDeviceStore::find(const QByteArray &tokenHash, const QString &emailKey)
+{
+    auto rows =
+        m_database.run(QStringLiteral("SELECT devices.id FROM devices JOIN users ON users.id = user_id "
+                                      "WHERE token_hash = ? AND email_key = ?"),
+                       {tokenHash, emailKey});
+    if (!rows)
+        return failWith(rows);
+    return rows->next() ? std::optional((*rows)[0].toLongLong()) : std::nullopt;
+}
+
+Result<bool> SqlDeviceStore::isKnown(const QByteArray &tokenHash)
+{
+    auto rows =
+        m_database.run(QStringLiteral("SELECT 1 FROM devices WHERE token_hash = ? LIMIT 1"), {tokenHash});
+    return rows.transform([](Rows &found) { return found.next(); });
+}
+
+Result<void> SqlDeviceStore::noteUse(const QByteArray &tokenHash, UserId user, const QString &name,
+                                     Timestamp now)
+{
+    const QString called = name.isNull() ? QStringLiteral("") : name;
+    const auto noted = m_database.run(
+        QStringLiteral("INSERT INTO devices (user_id, token_hash, name, first_used, last_used) "
+                       "VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id, token_hash) "
+                       "DO UPDATE SET name = excluded.name, last_used = excluded.last_used"),
+        {qint64(user), tokenHash, called, toMilliseconds(now), toMilliseconds(now)});
+    if (!noted)
+        return failWith(noted);
+    return m_database
+        .run(QStringLiteral("DELETE FROM devices WHERE id IN (SELECT id FROM devices WHERE user_id = ? "
+                            "ORDER BY last_used DESC, id DESC LIMIT -1 OFFSET 50)"),
+             {qint64(user)})
+        .transform([](const Rows &) {});
+}
+
+Result<int> SqlDeviceStore::count(UserId user)
+{
+    auto rows =
+        m_database.run(QStringLiteral("SELECT count(*) FROM devices WHERE user_id = ?"), {qint64(user)});
+    return rows.transform([](Rows &found) { return found.next() ? found[0].toInt() : 0; });
+}
+
+} // namespace latchkey
