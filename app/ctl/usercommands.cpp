@@ -118,6 +118,7 @@ QList<Command> userCommands()
     return {addCommand(),
             onUser(u"show"_s, u"Print one user"_s, showUser),
             userListCommand(),
+            userExplainCommand(),
             onUser(u"enable"_s, u"Let the user log in"_s, enableUser),
             onUser(u"disable"_s, u"Keep the user from logging in, and end all sessions"_s, disableUser),
             onUser(u"delete"_s, u"Delete the user for good, without asking back"_s, deleteUser),

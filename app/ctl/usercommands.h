@@ -11,6 +11,7 @@ std::expected<User, Failure> namedUser(const Call &call, UsersService &service);
 //! Sends the notices that a change may have queued; what cannot go out now waits in the outbox.
 void sendWhatIsDue(UsersService &service);
 
+Command userExplainCommand();
 Command userListCommand();
 Command userSetCommand();
 

@@ -24,6 +24,13 @@ Result<void> throttle(SignIn &attempt)
     return {};
 }
 
+Result<void> lookAtThrottle(SignIn &attempt)
+{
+    const auto state =
+        Throttle(attempt.ports).look({.user = attempt.user->user.id}, attempt.settings.maxPasswordFailures);
+    return state ? state->verdict : failWith(state);
+}
+
 Result<void> passwordFactor(SignIn &attempt)
 {
     const auto password = normalisePassword(attempt.password);
@@ -53,6 +60,14 @@ Result<void> firstFactor(SignIn &attempt)
         return passwordFactor(attempt);
     }
     return fail(AuthErrorCode::AuthenticationFailed);
+}
+
+// Without a password, none is right.
+Result<void> lookAtFirstFactor(SignIn &attempt)
+{
+    if (attempt.user->passwordHash.isEmpty())
+        return fail(AuthErrorCode::AuthenticationFailed);
+    return {};
 }
 
 Result<void> enabled(SignIn &attempt)
@@ -105,6 +120,11 @@ Result<void> session(SignIn &attempt)
     });
 }
 
+Result<void> lookAtSession(SignIn &)
+{
+    return {};
+}
+
 // What the throttle learns of an attempt that was stopped. A right password is no failure, whatever stopped
 // it after that; and trouble has decided nothing.
 Result<void> settle(const SignIn &attempt, const AuthError &stopped)
@@ -138,12 +158,12 @@ Result<Secret> noteDevice(const UsersServicePorts &ports, UserId user, const Ori
 const std::array<GateStep, 6> &gateSteps()
 {
     static constexpr std::array<GateStep, 6> steps{{
-        {GateStepName::Throttle, &throttle},
-        {GateStepName::FirstFactor, &firstFactor},
-        {GateStepName::Enabled, &enabled},
-        {GateStepName::Confirmed, &confirmed},
-        {GateStepName::SecondFactor, &secondFactor},
-        {GateStepName::Session, &session},
+        {GateStepName::Throttle, &throttle, &lookAtThrottle},
+        {GateStepName::FirstFactor, &firstFactor, &lookAtFirstFactor},
+        {GateStepName::Enabled, &enabled, &enabled},
+        {GateStepName::Confirmed, &confirmed, &confirmed},
+        {GateStepName::SecondFactor, &secondFactor, &secondFactor},
+        {GateStepName::Session, &session, &lookAtSession},
     }};
     return steps;
 }

@@ -4,6 +4,7 @@
 #include <latchkey/core/auth/throttle.h>
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
+#include <latchkey/core/users/gateexplanation.h>
 
 #include <array>
 
@@ -26,14 +27,16 @@ struct SignIn
     Session session;                       //!< set by the last step
 };
 
-enum class GateStepName { Throttle, FirstFactor, Enabled, Confirmed, SecondFactor, Session };
-
 //! A step lets an attempt go on or says why not. Until the first factor has passed, refusals are alike for
 //! known and unknown addresses.
+//!
+//! look() tells the same without doing anything: not whether a password is right, which nobody has typed
+//! then, but what else there is. The user is set from the start, and the try is none.
 struct GateStep
 {
     GateStepName name;
     Result<void> (*check)(SignIn &attempt);
+    Result<void> (*look)(SignIn &attempt);
 };
 
 //! The steps in their order. There is no other way in.

@@ -4,6 +4,7 @@
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
 #include <latchkey/core/session/session.h>
+#include <latchkey/core/users/gateexplanation.h>
 #include <latchkey/core/users/user.h>
 
 #include <QList>
@@ -118,6 +119,11 @@ public:
     Result<bool> verifyPassword(UserId user, const Secret &password);
 
     // administration
+    //! What the gate would answer this user, step by step, and why; changes nothing and works without the
+    //! sealing key. Error: InvalidInput/NoSuchUser.
+    Result<GateExplanation> explain(UserId user);
+    //! For client code: only if the session is an admin's. Errors: NotLoggedIn, PermissionDenied.
+    Result<GateExplanation> explain(const Session &admin, UserId user);
     //! Makes the very first user, an admin, confirmed, and logs in. Error: PermissionDenied/UsersExist.
     Result<User> createFirstAdmin(Session &session, const QString &email, const Secret &password,
                                   const Origin &origin = {});

@@ -43,6 +43,8 @@ struct UsersService::Private
     Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
     //! Queues a notice without a code. Inside a write transaction.
     Result<void> notify(const UserRecord &user, const QString &kind, const Settings &settings);
+    //! Whether the session is an admin's who may still log in. Errors: NotLoggedIn, PermissionDenied.
+    static Result<void> requireAdmin(UsersService &service, const Session &session);
     //! Queues what the owners of throttled accounts have to be told: each once a day at most.
     Result<void> tellOwners();
     //! Puts a new session in the place of an older one, which ends.

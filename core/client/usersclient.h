@@ -12,6 +12,8 @@
 
 namespace latchkey {
 
+class UsersAdmin;
+
 //! What a sign-in form has to know before it can show itself.
 struct SignInSettings
 {
@@ -63,6 +65,9 @@ public:
     //! Gives up on a login or sign-up: its answer is discarded, and if it had just succeeded it is logged
     //! out.
     virtual void cancelLogin(QFuture<Result<User>> &login) = 0;
+
+    //! What this client's user may do as an admin; lives as long as the client.
+    virtual UsersAdmin &admin() = 0;
 
 Q_SIGNALS:
     //! Someone logged in or out through this client. Emitted in this object's thread.

@@ -58,6 +58,11 @@ EmbeddedClient::~EmbeddedClient()
         qCWarning(logAuth) << "the session could not be ended:" << ended.error().detail;
 }
 
+UsersAdmin &EmbeddedClient::admin()
+{
+    return d->admin;
+}
+
 UsersService &EmbeddedClient::service()
 {
     return d->backend->service;

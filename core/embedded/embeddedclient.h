@@ -2,6 +2,7 @@
 #pragma once
 
 #include <latchkey/core/auth/usersservice.h>
+#include <latchkey/core/client/usersadmin.h>
 #include <latchkey/core/client/usersclient.h>
 
 #include <functional>
@@ -39,6 +40,7 @@ public:
     QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) override;
     QFuture<Result<void>> logout() override;
     void cancelLogin(QFuture<Result<User>> &login) override;
+    UsersAdmin &admin() override;
 
     //! Server code. Synchronous: call it from a worker thread.
     UsersService &service();

@@ -3,6 +3,7 @@
 
 #include <latchkey/core/auth/usersserviceports.h>
 #include <latchkey/core/base/crypto.h>
+#include <latchkey/core/embedded/embeddedadmin.h>
 #include <latchkey/core/embedded/embeddedclient.h>
 #include <latchkey/core/embedded/embeddedpaths.h>
 #include <latchkey/core/mail/filetransport.h>
@@ -48,6 +49,7 @@ struct EmbeddedClient::Private
 {
     explicit Private(std::unique_ptr<EmbeddedBackend> opened)
         : backend(std::move(opened))
+        , admin(backend->service, workers, [this] { return currentSession(); })
     {}
 
     Session currentSession();
@@ -62,6 +64,7 @@ struct EmbeddedClient::Private
     std::atomic<bool> sending = false;
     QTimer mailTimer;
     QThreadPool workers;
+    EmbeddedAdmin admin;
 };
 
 } // namespace latchkey

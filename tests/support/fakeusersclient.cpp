@@ -70,6 +70,17 @@ void FakeUsersClient::cancelLogin(QFuture<Result<User>> &login)
     login.cancel();
 }
 
+UsersAdmin &FakeUsersClient::admin()
+{
+    return fakeAdmin;
+}
+
+QFuture<Result<GateExplanation>> FakeUsersAdmin::explain(UserId user)
+{
+    explained << user;
+    return QtFuture::makeReadyValueFuture(explanation);
+}
+
 User someone(const QString &email)
 {
     User user;

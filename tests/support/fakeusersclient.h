@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/client/usersadmin.h>
 #include <latchkey/core/client/usersclient.h>
 
 #include <QPromise>
@@ -32,6 +33,16 @@ struct Request
 template<typename T>
 using Requests = std::vector<std::unique_ptr<Request<T>>>;
 
+//! An admin's side whose every answer is given by the test, at once.
+class FakeUsersAdmin : public UsersAdmin
+{
+public:
+    QFuture<Result<GateExplanation>> explain(UserId user) override;
+
+    Result<GateExplanation> explanation;
+    QList<UserId> explained; //!< who was asked about
+};
+
 //! A UsersClient whose every answer is given by the test, when the test gives it.
 class FakeUsersClient : public UsersClient
 {
@@ -47,6 +58,7 @@ public:
     QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) override;
     QFuture<Result<void>> logout() override;
     void cancelLogin(QFuture<Result<User>> &login) override;
+    UsersAdmin &admin() override;
 
     //! Answered at once.
     Result<SignInSettings> settings;
@@ -57,6 +69,7 @@ public:
     Requests<void> confirmations;
     Requests<void> codesSent;
     int cancelledLogins = 0;
+    FakeUsersAdmin fakeAdmin;
 };
 
 //! Someone with an address; confirmed and enabled.

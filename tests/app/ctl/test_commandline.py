@@ -10,7 +10,7 @@ from contextlib import closing
 from ctlcase import PASSWORD, PROGRAM, CtlCase
 
 COMMANDS = ["init", "user add", "user show", "user list", "user enable", "user disable", "user delete",
-            "user logout", "user set", "login", "signup", "code request confirm", "code redeem confirm",
+            "user logout", "user set", "user explain", "login", "signup", "code request confirm", "code redeem confirm",
             "settings get", "settings set", "outbox list", "outbox show", "outbox flush"]
 
 

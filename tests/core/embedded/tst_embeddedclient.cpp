@@ -197,6 +197,20 @@ private Q_SLOTS:
         QVERIFY(!*two->getUser().result());
     }
 
+    void adminsMayAskWhyOthersDoNotGetIn()
+    {
+        const auto client = open();
+        QVERIFY(client->createFirstAdmin(email, Secret(password)).result());
+        const UserId bob = client->service().addUser(u"bob@example.com"_s, Secret(password))->id;
+        const auto explained = client->admin().explain(bob).result();
+        QVERIFY(explained);
+        QCOMPARE(explained->steps.size(), 6);
+        QVERIFY(client->logout().result());
+        QCOMPARE(client->admin().explain(bob).result().error().code, AuthErrorCode::NotLoggedIn);
+        QVERIFY(client->loginWithEmail(u"bob@example.com"_s, Secret(password)).result());
+        QCOMPARE(client->admin().explain(bob).result().error().code, AuthErrorCode::PermissionDenied);
+    }
+
     void fixedClockIsUsedInTests()
     {
         qputenv("LATCHKEY_NOW", "2026-03-12T09:00:00Z");

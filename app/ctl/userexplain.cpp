@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "output.h"
+#include "usercommands.h"
+
+#include <latchkey/forms/errortext/errortext.h>
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace latchkey::ctl {
+
+namespace {
+
+QJsonValue refusalJson(const AuthError &error)
+{
+    return QJsonObject{{u"code"_s, authErrorCodeName(error.code)},
+                       {u"sentence"_s, errorText(error)},
+                       {u"retry_after"_s, qint64(error.retryAfter.count())}};
+}
+
+QJsonDocument explanationJson(const User &user, const GateExplanation &explained)
+{
+    QJsonArray steps;
+    for (const ExplainedStep &step : explained.steps) {
+        const bool stops = step.verdict == GateVerdict::Stops;
+        steps.append(QJsonObject{{u"step"_s, gateStepName(step.step)},
+                                 {u"verdict"_s, gateVerdictName(step.verdict)},
+                                 {u"refusal"_s, stops ? refusalJson(step.refusal) : QJsonValue()}});
+    }
+    return QJsonDocument(
+        QJsonObject{{u"email"_s, user.email},
+                    {u"before"_s, explained.before ? refusalJson(*explained.before) : QJsonValue()},
+                    {u"steps"_s, steps},
+                    {u"password_failures"_s, explained.passwordFailures},
+                    {u"max_password_failures"_s, explained.maxPasswordFailures},
+                    {u"last_password_failure"_s, jsonTime(explained.lastPasswordFailure)},
+                    {u"known_devices"_s, explained.knownDevices},
+                    {u"has_password"_s, explained.hasPassword},
+                    {u"confirmation_asked"_s, explained.confirmationAsked}});
+}
+
+//! What is so about a step that lets the user pass.
+QString fact(const GateExplanation &explained, GateStepName step)
+{
+    switch (step) {
+    case GateStepName::Throttle:
+        return u"%1 wrong passwords in a row; from %2 on, each makes the next one wait. Known devices: %3."_s
+            .arg(explained.passwordFailures)
+            .arg(explained.maxPasswordFailures)
+            .arg(explained.knownDevices);
+    case GateStepName::FirstFactor:
+        return u"Asks for the password."_s;
+    case GateStepName::Enabled:
+        return u"The account is turned on."_s;
+    case GateStepName::Confirmed:
+        return explained.confirmationAsked ? u"The address is confirmed."_s
+                                           : u"The settings do not ask for it."_s;
+    case GateStepName::SecondFactor:
+        return u"None is asked for."_s;
+    case GateStepName::Session:
+        return u"Would be opened."_s;
+    }
+    return {};
+}
+
+QString wordsOf(GateVerdict verdict)
+{
+    return gateVerdictName(verdict).replace(u'_', u' ');
+}
+
+QString explanationText(const User &user, const GateExplanation &explained)
+{
+    QString text =
+        u"With the right password, on a device not used before, %1 would get in.\n"_s.arg(user.email);
+    QList<QStringList> rows;
+    for (const ExplainedStep &step : explained.steps) {
+        const QString number = QString::number(rows.size() + 1);
+        QString words;
+        if (step.verdict == GateVerdict::Stops) {
+            text = u"Logging in as %1 would stop at step %2.\n"_s.arg(user.email, number);
+            words = errorText(step.refusal);
+        } else if (step.verdict == GateVerdict::Passes) {
+            words = fact(explained, step.step);
+        }
+        rows.append({number, gateStepName(step.step).replace(u'_', u' '), wordsOf(step.verdict), words});
+    }
+    if (explained.before)
+        text = u"Nobody can log in: %1\n"_s.arg(errorText(*explained.before));
+    return text + aligned(rows);
+}
+
+Outcome explainUser(const Call &call, EmbeddedClient &client)
+{
+    const auto user = namedUser(call, client.service());
+    if (!user)
+        return std::unexpected(user.error());
+    const auto explained = client.service().explain(user->id);
+    if (!explained)
+        return refused(explained);
+    return Output{.json = explanationJson(*user, *explained), .text = explanationText(*user, *explained)};
+}
+
+} // namespace
+
+Command userExplainCommand()
+{
+    return {.words = {u"user"_s, u"explain"_s},
+            .arguments = {u"EMAIL"_s},
+            .summary = u"Say step by step what a login would be answered, and why"_s,
+            .options = {},
+            .examples = {u"latchkeyctl user explain ada@example.com"_s},
+            .run = explainUser};
+}
+
+} // namespace latchkey::ctl
