@@ -181,6 +181,38 @@ private Q_SLOTS:
         QVERIFY(session.isEmpty());
     }
 
+    void sixteenAtOnceMakeOneFirstAdmin()
+    {
+        std::atomic<int> made = 0;
+        std::atomic<int> refused = 0;
+        QList<QThread *> threads;
+        for (int i = 0; i < 16; ++i) {
+            threads << QThread::create([&, i] {
+                Session session;
+                const auto admin = m_world->service.createFirstAdmin(session, u"admin%1@example.com"_s.arg(i),
+                                                                     Secret(u"correct horse"_s));
+                made += admin.has_value();
+                refused += !admin && admin.error().reason == AuthErrorReason::UsersExist;
+            });
+            threads.constLast()->start();
+        }
+        for (QThread *thread : std::as_const(threads))
+            thread->wait();
+        qDeleteAll(threads);
+        QCOMPARE(made.load(), 1);
+        QCOMPARE(refused.load(), 15);
+        QCOMPARE(m_world->service.listUsers({})->users.size(), 1);
+    }
+
+    void firstAdminIsRefusedBesideAUserWhoMayNotEnter()
+    {
+        QVERIFY(m_world->service.addUser(u"ada@example.com"_s, Secret(u"correct horse"_s),
+                                         {.enabled = false, .confirmedEmail = false}));
+        Session session;
+        QCOMPARE(firstAdmin(session).error().reason, AuthErrorReason::UsersExist);
+        QVERIFY(session.isEmpty());
+    }
+
     void firstAdminsPasswordMustDo()
     {
         Session session;

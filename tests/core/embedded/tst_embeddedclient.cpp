@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/embedded/embeddedclient.h>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -14,6 +15,22 @@
 
 using namespace latchkey;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString firstAdminOption = u"--first-admin"_s;
+
+// what a second process of this test does: exits with 0, or with the number of the reason
+int makeFirstAdmin(const QString &database, const QString &email)
+{
+    const auto client = openEmbedded({.appName = {}, .appId = {}, .database = database});
+    if (!client)
+        return 1;
+    const auto admin = (*client)->createFirstAdmin(email, u"correct horse"_s).result();
+    return admin ? 0 : int(admin.error().reason);
+}
+
+} // namespace
 
 class TestEmbeddedClient : public QObject
 {
@@ -211,6 +228,26 @@ private Q_SLOTS:
         QCOMPARE(client->admin().explain(bob).result().error().code, AuthErrorCode::PermissionDenied);
     }
 
+    void twoProcessesAtOnceMakeOneFirstAdmin()
+    {
+        for (int round = 0; round < 5; ++round) {
+            init();
+            open();
+            std::array<QProcess, 2> processes;
+            for (std::size_t i = 0; i < processes.size(); ++i)
+                processes.at(i).start(QCoreApplication::applicationFilePath(),
+                                      {firstAdminOption, database(), u"admin%1@example.com"_s.arg(i)});
+            QList<int> statuses;
+            for (QProcess &process : processes) {
+                QVERIFY(process.waitForFinished());
+                statuses << process.exitCode();
+            }
+            std::ranges::sort(statuses);
+            QCOMPARE(statuses, (QList{0, int(AuthErrorReason::UsersExist)}));
+            QCOMPARE(open()->service().listUsers({})->users.size(), 1);
+        }
+    }
+
     void fixedClockIsUsedInTests()
     {
         qputenv("LATCHKEY_NOW", "2026-03-12T09:00:00Z");
@@ -257,5 +294,14 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestEmbeddedClient)
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == firstAdminOption)
+        return makeFirstAdmin(arguments.value(2), arguments.value(3));
+    TestEmbeddedClient test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_embeddedclient.moc"
