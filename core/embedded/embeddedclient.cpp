@@ -23,9 +23,13 @@ Session EmbeddedClient::Private::currentSession()
     return session;
 }
 
-Origin EmbeddedClient::Private::origin() const
+Origin EmbeddedClient::Private::origin()
 {
-    return {.caller = Caller::Client, .language = language, .device = QSysInfo::machineHostName()};
+    const std::lock_guard lock(sessionMutex);
+    return {.caller = Caller::Client,
+            .language = language,
+            .device = QSysInfo::machineHostName(),
+            .deviceToken = deviceToken};
 }
 
 void EmbeddedClient::Private::sendMail()
@@ -92,6 +96,8 @@ QFuture<Result<User>> EmbeddedClient::signIn(std::function<Result<User>(Session 
             const bool taken = promise.addResult(answer);
             if (opened.isEmpty())
                 return;
+            if (taken && !opened.deviceToken().isEmpty())
+                d->deviceToken = opened.deviceToken();
             if (taken)
                 std::swap(d->session, opened);
             // what is left over: the session before, or that of a cancelled login

@@ -53,7 +53,7 @@ struct EmbeddedClient::Private
     {}
 
     Session currentSession();
-    Origin origin() const;
+    Origin origin();
     //! Has what waits in the outbox sent, unless that is under way.
     void sendMail();
 
@@ -61,6 +61,7 @@ struct EmbeddedClient::Private
     QString language;
     std::mutex sessionMutex;
     Session session;
+    Secret deviceToken; //!< what the accounts that logged in here know this device by
     std::atomic<bool> sending = false;
     QTimer mailTimer;
     QThreadPool workers;

@@ -228,6 +228,20 @@ private Q_SLOTS:
         QCOMPARE(client->admin().explain(bob).result().error().code, AuthErrorCode::PermissionDenied);
     }
 
+    void strangersDoNotLockTheClientOut()
+    {
+        const auto client = open();
+        QVERIFY(client->createFirstAdmin(email, Secret(password)).result());
+        QVERIFY(client->logout().result());
+        QVERIFY(client->service().setSetting(u"max_password_failures"_s, u"1"_s));
+        const auto stranger = open();
+        QCOMPARE(stranger->loginWithEmail(email, Secret(u"wrong"_s)).result().error().code,
+                 AuthErrorCode::AuthenticationFailed);
+        QCOMPARE(stranger->loginWithEmail(email, Secret(password)).result().error().code,
+                 AuthErrorCode::TooManyPasswordFailures);
+        QVERIFY(client->loginWithEmail(email, Secret(password)).result());
+    }
+
     void twoProcessesAtOnceMakeOneFirstAdmin()
     {
         for (int round = 0; round < 5; ++round) {
