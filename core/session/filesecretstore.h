@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/session/secretstore.h>
+
+namespace latchkey {
+
+//! Secrets as files (0600) in a folder (0700), for systems without a keychain. A file is replaced as a whole
+//! and has reached the disk when write() returns. Thread-safe, also between processes.
+class FileSecretStore : public SecretStore
+{
+public:
+    //! The folder is made by the first write().
+    explicit FileSecretStore(const QString &folder);
+
+    Result<Secret> read(const QString &name) override;
+    Result<void> write(const QString &name, const Secret &secret) override;
+    Result<void> remove(const QString &name) override;
+
+private:
+    QString pathOf(const QString &name) const;
+
+    QString m_folder;
+};
+
+} // namespace latchkey
