@@ -3,5 +3,6 @@
 
 // All that a program needs to let people sign in: installed as <latchkey/forms.h>.
 #include <latchkey/core/embedded/embeddedclient.h>
+#include <latchkey/forms/language/language.h>
 #include <latchkey/forms/login/logindialog.h>
 #include <latchkey/forms/signup/signupdialog.h>

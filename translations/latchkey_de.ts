@@ -1,0 +1,900 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>latchkey::AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Confirmed · signed up %1</source>
+        <translation>Bestätigt · registriert am %1</translation>
+    </message>
+    <message>
+        <source>Not confirmed · signed up %1</source>
+        <translation>Nicht bestätigt · registriert am %1</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>%1 · in use now</source>
+        <translation>%1 · gerade in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Dieses Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ApplicationController</name>
+    <message>
+        <source>You were logged out.</source>
+        <translation>Sie wurden abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Log in again. If that does not work, ask an admin about your account.</source>
+        <translation>Melden Sie sich wieder an. Wenn das nicht geht, fragen Sie einen Administrator nach Ihrem Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CapsLockNote</name>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Die Feststelltaste ist an.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ConfirmForm</name>
+    <message>
+        <source>Code from the email</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>Eight letters and digits.</source>
+        <translation>Acht Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>Send a new code</source>
+        <translation>Neuen Code senden</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
+        <translation>Wird bestätigt…</translation>
+    </message>
+    <message>
+        <source>Send a new code in %1</source>
+        <translation>Neuen Code senden in %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ErrorText</name>
+    <message>
+        <source>This password is too short.</source>
+        <translation>Dieses Passwort ist zu kurz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n characters; 15 or more is best.</source>
+        <translation>
+            <numerusform>Nehmen Sie mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
+            <numerusform>Nehmen Sie mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This password is too long.</source>
+        <translation>Dieses Passwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Wählen Sie ein kürzeres.</translation>
+    </message>
+    <message>
+        <source>This password holds characters that cannot be read.</source>
+        <translation>Dieses Passwort enthält Zeichen, die nicht lesbar sind.</translation>
+    </message>
+    <message>
+        <source>Type it with letters, digits and signs.</source>
+        <translation>Schreiben Sie es mit Buchstaben, Ziffern und Satzzeichen.</translation>
+    </message>
+    <message>
+        <source>The email address is missing.</source>
+        <translation>Die E-Mail-Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>Enter it and try again.</source>
+        <translation>Geben Sie die Angabe ein und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This email address is too long.</source>
+        <translation>Diese E-Mail-Adresse ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>Prüfen Sie die Eingabe und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Check it; it should look like name@example.com.</source>
+        <translation>Prüfen Sie sie; sie sollte aussehen wie name@example.com.</translation>
+    </message>
+    <message>
+        <source>This code is wrong or no longer works.</source>
+        <translation>Dieser Code ist falsch oder gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Compare it with the newest email, or send a new code.</source>
+        <translation>Vergleichen Sie ihn mit der neuesten E-Mail, oder senden Sie einen neuen Code.</translation>
+    </message>
+    <message>
+        <source>This is not a whole code.</source>
+        <translation>Das ist kein vollständiger Code.</translation>
+    </message>
+    <message>
+        <source>Enter the eight letters and digits from the email.</source>
+        <translation>Geben Sie die acht Buchstaben und Ziffern aus der E-Mail ein.</translation>
+    </message>
+    <message>
+        <source>The user database is in use by another program.</source>
+        <translation>Die Benutzerdatenbank wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>Warten Sie kurz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The user database cannot be written.</source>
+        <translation>In die Benutzerdatenbank kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its file and folder.</source>
+        <translation>Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>The user database is damaged.</source>
+        <translation>Die Benutzerdatenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The user database was written by a newer version.</source>
+        <translation>Die Benutzerdatenbank stammt von einer neueren Version.</translation>
+    </message>
+    <message>
+        <source>Update this program and try again.</source>
+        <translation>Aktualisieren Sie dieses Programm und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The folder of the user database cannot be opened.</source>
+        <translation>Der Ordner der Benutzerdatenbank lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may open it.</source>
+        <translation>Prüfen Sie, ob es ihn gibt und ob Sie ihn öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>This file is not a user database of Latchkey.</source>
+        <translation>Diese Datei ist keine Benutzerdatenbank von Latchkey.</translation>
+    </message>
+    <message>
+        <source>Check the path, or choose another file.</source>
+        <translation>Prüfen Sie den Pfad, oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The key of the user database is missing.</source>
+        <translation>Der Schlüssel der Benutzerdatenbank fehlt.</translation>
+    </message>
+    <message>
+        <source>Put its key file back, or restore a backup.</source>
+        <translation>Legen Sie die Schlüsseldatei zurück, oder stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to this user database.</source>
+        <translation>Der Schlüssel gehört nicht zu dieser Benutzerdatenbank.</translation>
+    </message>
+    <message>
+        <source>Use the key that was made with it.</source>
+        <translation>Nehmen Sie den Schlüssel, der mit ihr angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The key of the user database cannot be read.</source>
+        <translation>Der Schlüssel der Benutzerdatenbank ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its file.</source>
+        <translation>Prüfen Sie die Rechte seiner Datei.</translation>
+    </message>
+    <message>
+        <source>This is the last admin.</source>
+        <translation>Das ist der letzte Administrator.</translation>
+    </message>
+    <message>
+        <source>Make another user an admin first.</source>
+        <translation>Machen Sie zuerst einen anderen Benutzer zum Administrator.</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>Diesen Benutzer gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>There is no such setting.</source>
+        <translation>Diese Einstellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>The setting cannot have this value.</source>
+        <translation>Die Einstellung kann diesen Wert nicht haben.</translation>
+    </message>
+    <message>
+        <source>Check the value.</source>
+        <translation>Prüfen Sie den Wert.</translation>
+    </message>
+    <message>
+        <source>There is a first user already.</source>
+        <translation>Einen ersten Benutzer gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Log in instead.</source>
+        <translation>Melden Sie sich stattdessen an.</translation>
+    </message>
+    <message>
+        <source>There is no such column.</source>
+        <translation>Diese Spalte gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>Diese Nachricht gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check its number.</source>
+        <translation>Prüfen Sie die Nummer.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number within the limits that its meaning names.</source>
+        <translation>Geben Sie eine ganze Zahl innerhalb der Grenzen ein, die in der Bedeutung stehen.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries for this address.</source>
+        <translation>Für diese Adresse gab es zu viele falsche Versuche.</translation>
+    </message>
+    <message>
+        <source>Reset the password by email, or log in on a device that you have used before.</source>
+        <translation>Setzen Sie das Passwort per E-Mail zurück, oder melden Sie sich auf einem Gerät an, das Sie schon benutzt haben.</translation>
+    </message>
+    <message>
+        <source>Email or password is wrong.</source>
+        <translation>E-Mail-Adresse oder Passwort stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Check both and try again.</source>
+        <translation>Prüfen Sie beides und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This address already has an account.</source>
+        <translation>Zu dieser Adresse gibt es schon ein Konto.</translation>
+    </message>
+    <message>
+        <source>Log in instead, or use another address.</source>
+        <translation>Melden Sie sich stattdessen an, oder nehmen Sie eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>This address is not confirmed yet.</source>
+        <translation>Diese Adresse ist noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Enter the code that was sent to it.</source>
+        <translation>Geben Sie den Code ein, der an sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>This account is not turned on.</source>
+        <translation>Dieses Konto ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Ask an admin to turn it on.</source>
+        <translation>Bitten Sie einen Administrator, es einzuschalten.</translation>
+    </message>
+    <message>
+        <source>Logging in takes a second factor.</source>
+        <translation>Die Anmeldung braucht einen zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>Use your authenticator app, security key or a recovery code.</source>
+        <translation>Nehmen Sie Ihre Authenticator-App, Ihren Sicherheitsschlüssel oder einen Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>This account has to have a second factor.</source>
+        <translation>Dieses Konto braucht einen zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>Set one up to finish logging in.</source>
+        <translation>Richten Sie einen ein, um die Anmeldung abzuschließen.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries.</source>
+        <translation>Es gab zu viele falsche Versuche.</translation>
+    </message>
+    <message>
+        <source>This password cannot be used.</source>
+        <translation>Dieses Passwort kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This code does not work.</source>
+        <translation>Dieser Code funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>Check it, or send a new one.</source>
+        <translation>Prüfen Sie ihn, oder senden Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Signing up is turned off.</source>
+        <translation>Die Registrierung ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Ask an admin for an account.</source>
+        <translation>Bitten Sie einen Administrator um ein Konto.</translation>
+    </message>
+    <message>
+        <source>This way of logging in is turned off.</source>
+        <translation>Diese Art der Anmeldung ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Choose another way, or ask an admin.</source>
+        <translation>Wählen Sie eine andere, oder fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>You are not logged in.</source>
+        <translation>Sie sind nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Log in and try again.</source>
+        <translation>Melden Sie sich an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This needs your password once more.</source>
+        <translation>Dafür wird Ihr Passwort noch einmal gebraucht.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>Ihr Konto darf das nicht.</translation>
+    </message>
+    <message>
+        <source>Ask an admin to do it.</source>
+        <translation>Bitten Sie einen Administrator, es zu tun.</translation>
+    </message>
+    <message>
+        <source>What was entered cannot be used.</source>
+        <translation>Die Eingabe kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Start again when you like.</source>
+        <translation>Sie können jederzeit neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The user database does not work.</source>
+        <translation>Die Benutzerdatenbank funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>Try again, or ask an admin to look at it.</source>
+        <translation>Versuchen Sie es erneut, oder bitten Sie einen Administrator, nachzusehen.</translation>
+    </message>
+    <message>
+        <source>The email could not be sent.</source>
+        <translation>Die E-Mail konnte nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Versuchen Sie es in ein paar Minuten erneut.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again.</source>
+        <translation>Prüfen Sie die Verbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The other service did not answer as it should.</source>
+        <translation>Der andere Dienst hat nicht wie erwartet geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another way to log in.</source>
+        <translation>Versuchen Sie es erneut, oder wählen Sie eine andere Art der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used.</source>
+        <translation>Der Schlüsselbund ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The security key did not answer.</source>
+        <translation>Der Sicherheitsschlüssel hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Take it out, plug it in and try again.</source>
+        <translation>Ziehen Sie ihn ab, stecken Sie ihn ein und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Etwas ist schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Try again, or update this program.</source>
+        <translation>Versuchen Sie es erneut, oder aktualisieren Sie dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Wait a while and try again.</source>
+        <translation>Warten Sie eine Weile und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n seconds.</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minutes.</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n hours.</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Stunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be reached.</source>
+        <translation>Der Schlüsselbund ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Start your desktop&apos;s keychain and try again.</source>
+        <translation>Starten Sie den Schlüsselbund Ihres Desktops und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>Der Schlüsselbund antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Look for its window, unlock it and try again.</source>
+        <translation>Suchen Sie sein Fenster, entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::FirstStartDialog</name>
+    <message>
+        <source>Create admin</source>
+        <translation>Administrator anlegen</translation>
+    </message>
+    <message>
+        <source>Creating admin…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Data is kept in %1</source>
+        <translation>Daten liegen in %1</translation>
+    </message>
+    <message>
+        <source>Create the first admin</source>
+        <translation>Ersten Administrator anlegen</translation>
+    </message>
+    <message>
+        <source>This account can manage all users and settings.</source>
+        <translation>Dieses Konto kann alle Benutzer und Einstellungen verwalten.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LoginForm</name>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>Enter your password again.</source>
+        <translation>Geben Sie Ihr Passwort noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Enter your email address.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::MainWindow</name>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go to the other side</source>
+        <translation>Zur anderen Seite wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::OpeningFailedDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Latchkey cannot start</source>
+        <translation>Latchkey kann nicht starten</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PasswordEdit</name>
+    <message>
+        <source>Show password</source>
+        <translation>Passwort anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProviderButton</name>
+    <message>
+        <source>Continue with Google</source>
+        <translation>Weiter mit Google</translation>
+    </message>
+    <message>
+        <source>Sign in with Microsoft</source>
+        <translation>Mit Microsoft anmelden</translation>
+    </message>
+    <message>
+        <source>Continue with Facebook</source>
+        <translation>Weiter mit Facebook</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RelativeWords</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks ago</source>
+        <translation>
+            <numerusform>vor %n Woche</numerusform>
+            <numerusform>vor %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>vor %n Monat</numerusform>
+            <numerusform>vor %n Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>vor %n Jahr</numerusform>
+            <numerusform>vor %n Jahren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SideBar</name>
+    <message>
+        <source>Side bar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SignInDialog</name>
+    <message>
+        <source>You are signed up.</source>
+        <translation>Sie sind registriert.</translation>
+    </message>
+    <message>
+        <source>No account yet?</source>
+        <translation>Noch kein Benutzerkonto?</translation>
+    </message>
+    <message>
+        <source>Sign up</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Already signed up?</source>
+        <translation>Schon registriert?</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Back to log in</source>
+        <translation>Zurück zur Anmeldung</translation>
+    </message>
+    <message>
+        <source>Confirm your email</source>
+        <translation>E-Mail-Adresse bestätigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No way to log in is turned on.</source>
+        <translation>Es ist keine Art der Anmeldung eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Ask an admin to turn one on.</source>
+        <translation>Bitten Sie einen Administrator, eine einzuschalten.</translation>
+    </message>
+    <message>
+        <source>Log in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Sign up for %1</source>
+        <translation>Bei %1 registrieren</translation>
+    </message>
+    <message>
+        <source>Log in instead</source>
+        <translation>Stattdessen anmelden</translation>
+    </message>
+    <message>
+        <source>Your address is confirmed.</source>
+        <translation>Ihre Adresse ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>An admin has to turn your account on before you can log in.</source>
+        <translation>Ein Administrator muss Ihr Konto einschalten, bevor Sie sich anmelden können.</translation>
+    </message>
+    <message>
+        <source>A code was sent to %1.</source>
+        <translation>Ein Code wurde an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>It works for 24 hours. Look in spam too.</source>
+        <translation>Er gilt 24 Stunden. Sehen Sie auch im Spam-Ordner nach.</translation>
+    </message>
+    <message>
+        <source>Confirm that %1 is yours.</source>
+        <translation>Bestätigen Sie, dass %1 Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>Enter the code that was sent to you, or send a new one.</source>
+        <translation>Geben Sie den Code ein, den Sie erhalten haben, oder senden Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>No mail server is set up: the message is kept in %1.</source>
+        <translation>Es ist kein Mailserver eingerichtet: Die Nachricht liegt in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SignInFooter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SignupForm</name>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Repeat password</source>
+        <translation>Passwort wiederholen</translation>
+    </message>
+    <message>
+        <source>Sign up</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Signing up…</source>
+        <translation>Registrierung läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters; 15 or more is best.</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
+            <numerusform>Mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both passwords match.</source>
+        <translation>Beide Passwörter stimmen überein.</translation>
+    </message>
+    <message>
+        <source>This is not the same password. Type it once more.</source>
+        <translation>Das ist nicht dasselbe Passwort. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Enter your email address.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::StepHeader</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::StrengthMeter</name>
+    <message>
+        <source>Too easy to guess.</source>
+        <translation>Zu leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>Easy to guess.</source>
+        <translation>Leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>Could be stronger.</source>
+        <translation>Könnte stärker sein.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Gut.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stark.</translation>
+    </message>
+    <message>
+        <source>Password strength</source>
+        <translation>Passwortstärke</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Keep the users in this SQLite file.</source>
+        <translation>Die Benutzer in dieser SQLite-Datei halten.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Draw widgets in this Qt style.</source>
+        <translation>In diesem Qt-Stil zeichnen.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sign in, look after your account and manage users.</source>
+        <translation>Anmelden, das eigene Konto pflegen und Benutzer verwalten.</translation>
+    </message>
+</context>
+</TS>
