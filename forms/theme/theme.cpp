@@ -15,6 +15,11 @@ namespace {
 
 constexpr char ownThemeProperty[] = "latchkeyOwnTheme";
 
+bool wearsOwnColours()
+{
+    return qApp->property(ownThemeProperty).isValid();
+}
+
 ThemeTokens ownTokens()
 {
     auto scheme = qApp->property(ownThemeProperty).value<Qt::ColorScheme>();
@@ -51,8 +56,13 @@ void dress(QApplication &application)
 
 void applyApplicationTheme(QApplication &application, Qt::ColorScheme scheme)
 {
-    application.setProperty(ownThemeProperty, QVariant::fromValue(scheme));
     chooseFontWhereThereIsNone();
+    // who needs strong contrast has chosen colours already
+    if (!wearsOwnColours() && isHighContrast(QApplication::palette())) {
+        application.setStyleSheet(themeSheet(currentTokens()));
+        return;
+    }
+    application.setProperty(ownThemeProperty, QVariant::fromValue(scheme));
     dress(application);
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &application,
                      [&application] { dress(application); });
@@ -60,8 +70,7 @@ void applyApplicationTheme(QApplication &application, Qt::ColorScheme scheme)
 
 ThemeTokens currentTokens()
 {
-    return qApp->property(ownThemeProperty).isValid() ? ownTokens()
-                                                      : tokensFromPalette(QApplication::palette());
+    return wearsOwnColours() ? ownTokens() : tokensFromPalette(QApplication::palette());
 }
 
 int scaledLength(int at10pt)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/forms/theme/theme.h>
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
@@ -10,6 +11,10 @@
 namespace latchkey {
 
 namespace {
+
+constexpr int grid = 24; // the side of the drawings
+constexpr double wantedStroke = 1.45;
+constexpr QByteArrayView drawnStroke = "stroke-width=\"2.1\"";
 
 // The files draw in black; what counts is where they draw. Tinted anew whenever the colour has changed.
 class ThemeIconEngine : public QIconEngine
@@ -50,7 +55,7 @@ public:
                                      .arg(mirrored);
         QPixmap pixmap;
         if (!QPixmapCache::find(cacheKey, &pixmap)) {
-            pixmap = draw(size * scale, colour, mirrored);
+            pixmap = draw(size * scale, scale, colour, mirrored);
             pixmap.setDevicePixelRatio(scale);
             QPixmapCache::insert(cacheKey, pixmap);
         }
@@ -58,12 +63,25 @@ public:
     }
 
 private:
-    QPixmap draw(const QSize &size, const QColor &colour, bool mirrored) const
+    // Lines are equally strong at every size that icons have beside texts.
+    QByteArray drawing(qreal width) const
+    {
+        QFile file(QStringLiteral(":/latchkey/forms/icons/%1.svg").arg(m_name));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        QByteArray svg = file.readAll();
+        if (width > 0 && width <= grid)
+            svg.replace(drawnStroke,
+                        "stroke-width=\"" + QByteArray::number(wantedStroke * grid / width) + '"');
+        return svg;
+    }
+
+    QPixmap draw(const QSize &size, qreal scale, const QColor &colour, bool mirrored) const
     {
         QImage image(size, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         QPainter painter(&image);
-        QSvgRenderer(QStringLiteral(":/latchkey/forms/icons/%1.svg").arg(m_name)).render(&painter);
+        QSvgRenderer(drawing(size.width() / scale)).render(&painter);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(image.rect(), colour);
         painter.end();

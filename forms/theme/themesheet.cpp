@@ -9,10 +9,10 @@ namespace {
 
 // {name} is a token, {36-2} a height at 10 pt less pixels that do not grow with the font
 constexpr QStringView sheetTemplate = uR"(
-QLineEdit { border: 1px solid {fieldEdge}; border-radius: 6px; padding: 0 11px; min-height: {36-2};
+QLineEdit { border: 1px solid {fieldEdge}; border-radius: 6px; padding: 0 9px; min-height: {36-2};
     background: {field}; color: {text}; placeholder-text-color: {placeholder};
     lineedit-password-character: 8226; selection-background-color: {textSelection}; selection-color: {text}; }
-QLineEdit:focus { border: 2px solid {focus}; padding: 0 10px; min-height: {36-4}; }
+QLineEdit:focus { border: 2px solid {focus}; padding: 0 8px; min-height: {36-4}; }
 QLineEdit[error="true"] { border-color: {danger}; }
 QLineEdit:disabled { border-color: {hairline}; background: {window}; color: {secondary}; }
 QLineEdit[density="bar"] { min-height: {32-2}; } QLineEdit[density="bar"]:focus { min-height: {32-4}; }

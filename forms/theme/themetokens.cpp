@@ -27,9 +27,30 @@ QColor readable(QColor colour, const QColor &ground, double ratio)
 {
     const QColor end = luminance(ground) > 0.18 ? QColor(Qt::black) : QColor(Qt::white);
     const QColor start = colour;
-    for (double part = 0.05; contrastRatio(colour, ground) < ratio && part <= 1; part += 0.05)
-        colour = mixed(start, end, part);
+    constexpr int steps = 20;
+    for (int step = 1; contrastRatio(colour, ground) < ratio && step <= steps; ++step)
+        colour = mixed(start, end, double(step) / steps);
     return colour;
+}
+
+// a hue of ours as text, and faintly as the ground and the edge of a bar in a foreign window
+void fitPair(QColor &text, QColor &ground, QColor &edge, const QColor &window)
+{
+    ground = mixed(window, text, 0.1);
+    edge = mixed(window, text, 0.35);
+    text = readable(readable(text, ground, textContrast), window, textContrast);
+}
+
+void fitAccent(ThemeTokens &t, const QPalette &palette)
+{
+    t.accent = readable(palette.color(QPalette::Accent), t.accentText, textContrast);
+    t.accentPressed = mixed(t.accent, Qt::black, 0.25);
+    t.accentDisabled = mixed(t.window, t.accent, 0.25);
+    t.link = readable(palette.color(QPalette::Link), t.window, textContrast);
+    t.focus = readable(t.dark ? t.link : t.accent, t.window, edgeContrast);
+    t.selectionEdge = mixed(t.window, t.accent, 0.35);
+    t.tint = mixed(t.window, t.accent, 0.15);
+    t.tintText = readable(t.link, t.tint, textContrast);
 }
 
 } // namespace
@@ -47,6 +68,7 @@ ThemeTokens lightTokens()
     t.accentPressed = QColor(0x164681), t.accentDisabled = QColor(0xC9D6E6);
     t.link = QColor(0x1B5AA8), t.focus = t.accent;
     t.selection = QColor(0xE3EDF9), t.selectionText = t.text, t.selectionEdge = QColor(0xBBD2EE);
+    t.tint = t.selection, t.tintText = t.link;
     t.dangerText = QColor(0xA3211A), t.dangerGround = QColor(0xFCECEA);
     t.dangerEdge = QColor(0xF0C4C0), t.dangerFill = QColor(0xB3261E);
     t.warningText = QColor(0x7A4E00), t.warningGround = QColor(0xFFF3D9), t.warningEdge = QColor(0xEFD7A0);
@@ -70,6 +92,7 @@ ThemeTokens darkTokens()
     t.accentPressed = QColor(0x295C9F), t.accentDisabled = QColor(0x2A3A50);
     t.link = QColor(0x8AB9F5), t.focus = t.link;
     t.selection = QColor(0x243650), t.selectionText = t.text, t.selectionEdge = QColor(0x37527A);
+    t.tint = t.selection, t.tintText = t.link;
     t.dangerText = QColor(0xF4A59E), t.dangerGround = QColor(0x3B2526);
     t.dangerEdge = QColor(0x6B3A39), t.dangerFill = QColor(0xC9453C);
     t.warningText = QColor(0xEFC574), t.warningGround = QColor(0x372D1A), t.warningEdge = QColor(0x5E4C26);
@@ -88,25 +111,35 @@ ThemeTokens tokensFromPalette(const QPalette &palette)
     t.window = window, t.sideBar = mixed(window, text, 0.04);
     t.field = t.card = palette.color(QPalette::Base);
     t.text = text;
-    t.secondary = readable(mixed(window, text, 0.7), window, textContrast);
+    t.secondary = readable(mixed(window, text, 0.7), t.sideBar, textContrast);
     t.placeholder = readable(mixed(t.field, palette.color(QPalette::Text), 0.6), t.field, textContrast);
     t.fieldEdge = readable(mixed(t.field, text, 0.5), t.field, edgeContrast);
     t.button = palette.color(QPalette::Button);
-    t.buttonText = palette.color(QPalette::ButtonText);
+    t.buttonText = readable(palette.color(QPalette::ButtonText), t.button, textContrast);
     t.buttonEdge = mixed(t.button, t.buttonText, 0.25);
     t.hairline = mixed(window, text, 0.12), t.rowLine = mixed(t.field, text, 0.08);
-    t.accent = readable(palette.color(QPalette::Accent), t.accentText, textContrast);
-    t.accentPressed = mixed(t.accent, Qt::black, 0.25);
-    t.accentDisabled = mixed(window, t.accent, 0.25);
-    t.link = readable(palette.color(QPalette::Link), window, textContrast);
-    t.focus = readable(dark ? t.link : t.accent, window, edgeContrast);
+    fitAccent(t, palette);
     t.selection = palette.color(QPalette::Highlight);
     t.selectionText = palette.color(QPalette::HighlightedText);
-    t.dangerText = readable(t.dangerText, window, textContrast);
-    t.warningText = readable(t.warningText, window, textContrast);
-    t.successText = readable(t.successText, window, textContrast);
+    fitPair(t.dangerText, t.dangerGround, t.dangerEdge, window);
+    fitPair(t.warningText, t.warningGround, t.warningEdge, window);
+    fitPair(t.successText, t.successGround, t.successEdge, window);
+    t.neutralGround = mixed(window, text, 0.08);
+    t.neutralText = readable(mixed(window, text, 0.8), t.neutralGround, textContrast);
     t.disabledText = mixed(window, text, 0.5);
+    if (isHighContrast(palette)) {
+        t.secondary = t.placeholder = t.neutralText = text;
+        t.fieldEdge = t.buttonEdge = t.hairline = t.rowLine = text;
+        t.focus = readable(t.focus, window, textContrast);
+    }
     return t;
+}
+
+bool isHighContrast(const QPalette &palette)
+{
+    constexpr double strongContrast = 19;
+    return contrastRatio(palette.color(QPalette::WindowText), palette.color(QPalette::Window)) >=
+           strongContrast;
 }
 
 QPalette paletteFromTokens(const ThemeTokens &t)

@@ -22,6 +22,7 @@ struct ThemeTokens
     QColor accent, accentText, accentPressed, accentDisabled;
     QColor link, focus;
     QColor selection, selectionText, selectionEdge;
+    QColor tint, tintText; // pills and avatars in the accent's hue
     QColor dangerText, dangerGround, dangerEdge, dangerFill;
     QColor warningText, warningGround, warningEdge;
     QColor successText, successGround, successEdge;
@@ -36,6 +37,8 @@ ThemeTokens darkTokens();
 
 //! Tokens that fit into a program with \a palette; kept readable where the palette is not.
 ThemeTokens tokensFromPalette(const QPalette &palette);
+//! Whether \a palette is one of those that people choose who need strong contrast: text at 19 and more.
+bool isHighContrast(const QPalette &palette);
 //! The palette that goes with \a tokens, for a program that wears Latchkey's own colours.
 QPalette paletteFromTokens(const ThemeTokens &tokens);
 

@@ -29,9 +29,8 @@ PasswordEdit::PasswordEdit(QWidget *parent)
     m_revealButton->setToolTip(tr("Show password"));
     m_revealButton->setCheckable(true);
     m_revealButton->setAutoRaise(true);
-    m_revealButton->setFocusPolicy(Qt::NoFocus);
+    m_revealButton->setFocusPolicy(Qt::TabFocus); // a click leaves the cursor in the field
     m_revealButton->setCursor(Qt::ArrowCursor);
-    m_revealButton->setIconSize({iconSize, iconSize});
     m_revealButton->setStyleSheet(QStringLiteral("border: none; background: transparent; padding: 0;"));
     connect(m_revealButton, &QToolButton::toggled, this, &PasswordEdit::setRevealed);
     setRevealed(false);
@@ -75,19 +74,21 @@ void PasswordEdit::resizeEvent(QResizeEvent *event)
 bool PasswordEdit::event(QEvent *event)
 {
     const bool handled = QLineEdit::event(event);
-    if (event->type() == QEvent::ParentChange || event->type() == QEvent::Polish)
+    // whoever ordered the fields has put the next one right behind this
+    if (event->type() == QEvent::Show)
+        setTabOrder(this, m_revealButton);
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::Polish)
         placeButton();
     return handled;
 }
 
-// The text runs from left to right always; the button stands at the end of the dialog's own direction.
+// The text runs from left to right in every language, and so the button stands at the right in every one.
 void PasswordEdit::placeButton()
 {
-    const bool rightToLeft = parentWidget() && parentWidget()->layoutDirection() == Qt::RightToLeft;
-    const int reserved = buttonInset + buttonSize - 8;
-    setTextMargins(rightToLeft ? reserved : 0, 0, rightToLeft ? 0 : reserved, 0);
-    const int x = rightToLeft ? buttonInset : width() - buttonInset - buttonSize;
-    m_revealButton->setGeometry(x, (height() - buttonSize) / 2, buttonSize, buttonSize);
+    const int side = scaledLength(buttonSize);
+    setTextMargins(0, 0, buttonInset + side - 8, 0);
+    m_revealButton->setGeometry(width() - buttonInset - side, (height() - side) / 2, side, side);
+    m_revealButton->setIconSize(QSize(1, 1) * scaledLength(iconSize));
 }
 
 } // namespace latchkey

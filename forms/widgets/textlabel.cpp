@@ -10,6 +10,8 @@ namespace latchkey {
 
 namespace {
 
+constexpr int labelHeight = 20;
+
 QColor colourOf(TextLabel::Style style, const ThemeTokens &tokens)
 {
     switch (style) {
@@ -103,6 +105,8 @@ void TextLabel::restyle()
 {
     if (const QFont wanted = fontOf(m_style); font() != wanted)
         setFont(wanted);
+    if (m_style == Style::Label)
+        setMinimumHeight(scaledLength(labelHeight));
     const QColor colour = colourOf(m_style, currentTokens());
     QPalette colours = palette();
     if (colours.color(QPalette::Active, QPalette::WindowText) == colour)

@@ -2,6 +2,7 @@
 #include <latchkey/forms/theme/theme.h>
 
 #include <QApplication>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -11,8 +12,9 @@ class ThemeTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void ownColoursCanBeRead_data();
-    void ownColoursCanBeRead();
+    void contrastOfEveryPair_data();
+    void contrastOfEveryPair();
+    void contrastOfHighContrastPalettes();
     void hostPaletteIsKept();
     void hostPaletteThatCannotBeReadIsCorrected();
     void darkHostGetsDarkTokens();
@@ -22,42 +24,100 @@ private Q_SLOTS:
     void everyIconDraws();
 };
 
-void ThemeTest::ownColoursCanBeRead_data()
+namespace {
+
+// what a text on a ground looks like: the strongest contrast among its pixels
+double painted(const QColor &text, const QColor &ground)
 {
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
+    QImage image(120, 40, QImage::Format_RGB32);
+    image.fill(ground);
+    QPainter painter(&image);
+    QFont font = QApplication::font();
+    font.setPixelSize(24);
+    painter.setFont(font);
+    painter.setPen(text);
+    painter.drawText(image.rect(), Qt::AlignCenter, QStringLiteral("Hamburg"));
+    painter.end();
+    double strongest = 1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            strongest = std::max(strongest, contrastRatio(image.pixelColor(x, y), image.pixelColor(0, 0)));
+    }
+    return strongest;
 }
 
-void ThemeTest::ownColoursCanBeRead()
+QPalette plainPalette(const QColor &window, const QColor &text, const QColor &accent)
 {
-    QFETCH(bool, dark);
-    const ThemeTokens t = dark ? darkTokens() : lightTokens();
-    QCOMPARE(t.dark, dark);
-    const std::pair<QColor, QColor> texts[] = {
-        {t.text, t.window},
-        {t.text, t.field},
-        {t.secondary, t.window},
-        {t.secondary, t.sideBar},
-        {t.placeholder, t.field},
-        {t.buttonText, t.button},
-        {t.accentText, t.accent},
-        {t.accentText, t.accentPressed},
-        {t.link, t.window},
-        {t.link, t.selection},
-        {t.selectionText, t.selection},
-        {t.dangerText, t.dangerGround},
-        {t.dangerText, t.window},
-        {t.accentText, t.dangerFill},
-        {t.warningText, t.warningGround},
-        {t.successText, t.successGround},
-        {t.neutralText, t.neutralGround},
+    QPalette palette(text, window, window, text, text, text, text, window, window);
+    palette.setColor(QPalette::Accent, accent);
+    palette.setColor(QPalette::Link, accent);
+    palette.setColor(QPalette::Highlight, accent);
+    return palette;
+}
+
+} // namespace
+
+void ThemeTest::contrastOfEveryPair_data()
+{
+    QTest::addColumn<ThemeTokens>("tokens");
+    QTest::newRow("light") << lightTokens();
+    QTest::newRow("dark") << darkTokens();
+    QTest::newRow("light host") << tokensFromPalette(paletteFromTokens(lightTokens()));
+    QTest::newRow("dark host") << tokensFromPalette(paletteFromTokens(darkTokens()));
+    QTest::newRow("black on white") << tokensFromPalette(plainPalette(Qt::white, Qt::black, Qt::blue));
+    QTest::newRow("white on black") << tokensFromPalette(plainPalette(Qt::black, Qt::white, Qt::cyan));
+    QTest::newRow("yellow on black") << tokensFromPalette(plainPalette(Qt::black, Qt::yellow, Qt::green));
+    QTest::newRow("pale accent") << tokensFromPalette(
+        plainPalette(QColor(0xEFE9DD), QColor(0x202020), QColor(0xFFD54F)));
+}
+
+void ThemeTest::contrastOfEveryPair()
+{
+    QFETCH(ThemeTokens, tokens);
+    const ThemeTokens &t = tokens;
+    const std::tuple<const char *, QColor, QColor> texts[] = {
+        {"text on window", t.text, t.window},
+        {"text on side bar", t.text, t.sideBar},
+        {"text on field", t.text, t.field},
+        {"text on card", t.text, t.card},
+        {"secondary on window", t.secondary, t.window},
+        {"secondary on side bar", t.secondary, t.sideBar},
+        {"secondary on card", t.secondary, t.card},
+        {"placeholder on field", t.placeholder, t.field},
+        {"button", t.buttonText, t.button},
+        {"main button", t.accentText, t.accent},
+        {"pressed main button", t.accentText, t.accentPressed},
+        {"danger button", t.accentText, t.dangerFill},
+        {"link on window", t.link, t.window},
+        {"tint", t.tintText, t.tint},
+        {"danger note", t.dangerText, t.window},
+        {"danger pill", t.dangerText, t.dangerGround},
+        {"danger bar", t.text, t.dangerGround},
+        {"warning note", t.warningText, t.window},
+        {"warning pill", t.warningText, t.warningGround},
+        {"warning bar", t.text, t.warningGround},
+        {"success note", t.successText, t.window},
+        {"success pill", t.successText, t.successGround},
+        {"success bar", t.text, t.successGround},
+        {"neutral pill", t.neutralText, t.neutralGround},
     };
-    for (const auto &[text, ground] : texts)
-        QVERIFY2(contrastRatio(text, ground) >= 4.5,
-                 qPrintable(text.name() + QStringLiteral(" on ") + ground.name()));
+    for (const auto &[name, text, ground] : texts) {
+        const double ratio = painted(text, ground);
+        QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(name)).arg(ratio)));
+    }
     QVERIFY(contrastRatio(t.fieldEdge, t.field) >= 3);
     QVERIFY(contrastRatio(t.focus, t.window) >= 3);
+}
+
+void ThemeTest::contrastOfHighContrastPalettes()
+{
+    QVERIFY(isHighContrast(plainPalette(Qt::black, Qt::yellow, Qt::cyan)));
+    QVERIFY(!isHighContrast(paletteFromTokens(lightTokens())));
+    QVERIFY(!isHighContrast(paletteFromTokens(darkTokens())));
+    // nothing is faint there
+    const ThemeTokens t = tokensFromPalette(plainPalette(Qt::black, Qt::white, Qt::cyan));
+    for (const QColor &colour : {t.secondary, t.placeholder, t.fieldEdge, t.buttonEdge, t.hairline})
+        QVERIFY(contrastRatio(colour, t.window) >= 7);
 }
 
 void ThemeTest::hostPaletteIsKept()
