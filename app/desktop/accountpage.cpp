@@ -20,6 +20,8 @@ constexpr int pageMargin = 32;
 constexpr int columnGap = 28;
 constexpr int twoColumnsFrom = 788; // what the window's 1000 leave beside the side bar
 constexpr int columnAtMost = 640;
+constexpr int titleHeight = 34;
+constexpr int headingHeight = 28; // that of a button beside it
 
 // a section's heading above its card
 QWidget *section(const QString &name, const QString &heading, Card *card, QWidget *parent)
@@ -31,9 +33,10 @@ QWidget *section(const QString &name, const QString &heading, Card *card, QWidge
     auto *label = new TextLabel(TextLabel::Style::Section, section);
     label->setObjectName(name + QStringLiteral("HeadingLabel"));
     label->setText(heading);
+    label->setMinimumHeight(scaledLength(headingHeight));
     auto *layout = new QVBoxLayout(section);
     layout->setContentsMargins({});
-    layout->setSpacing(12);
+    layout->setSpacing(8);
     layout->addWidget(label);
     layout->addWidget(card);
     return section;
@@ -61,12 +64,13 @@ AccountPage::AccountPage(QWidget *parent)
     auto *title = new TextLabel(TextLabel::Style::PageTitle, content);
     title->setObjectName(QStringLiteral("pageTitleLabel"));
     title->setText(tr("Account"));
+    title->setMinimumHeight(scaledLength(titleHeight));
     m_columns->setSpacing(columnGap);
     m_columns->addWidget(makeProfile(content), 1, Qt::AlignTop);
     m_columns->addWidget(makeDevice(content), 1, Qt::AlignTop);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(pageMargin, 24, pageMargin, pageMargin);
-    layout->setSpacing(24);
+    layout->setSpacing(18);
     layout->addWidget(title);
     layout->addLayout(m_columns);
     layout->addStretch();

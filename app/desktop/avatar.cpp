@@ -58,15 +58,13 @@ void Avatar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    QColor ground = tokens.selectionEdge;
-    ground.setAlphaF(0.5F);
-    painter.setBrush(ground);
+    painter.setBrush(tokens.tint);
     painter.drawEllipse(rect());
     QFont initialsFont = font();
     initialsFont.setPointSizeF(font().pointSizeF() * 0.85);
     initialsFont.setWeight(QFont::DemiBold);
     painter.setFont(initialsFont);
-    painter.setPen(tokens.link);
+    painter.setPen(tokens.tintText);
     painter.drawText(rect(), Qt::AlignCenter, m_initials);
 }
 

@@ -2,6 +2,7 @@
 #include "applicationcontroller.h"
 #include "applicationicon.h"
 
+#include <latchkey/forms/language/language.h>
 #include <latchkey/forms/theme/theme.h>
 
 #include <QApplication>
@@ -49,6 +50,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QApplication::setDesktopFileName(applicationId);
     QApplication application(argc, argv);
+    installLanguage();
     application.setWindowIcon(applicationIcon());
     application.setQuitOnLastWindowClosed(
         false); // windows follow one another; the controller knows when it is over

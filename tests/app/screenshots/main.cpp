@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// latchkey-screenshots OUTDIR: every screen in light and dark at 100 and 200 %, and all of them on one sheet.
+// latchkey-screenshots OUTDIR: every screen in light and dark, in English, German and a mirrored language
+// made for tests, at 100 and 200 %, and all of them on one sheet.
 //
-// Scale and colours hold for a whole process, so the program runs itself once for each pair of them.
+// Scale, colours and language hold for a whole process, so the program runs itself once for each set of them.
 #include "applicationicon.h"
 #include "contactsheet.h"
 #include "pictures.h"
+#include "pseudolanguage.h"
 
+#include <latchkey/forms/language/language.h>
 #include <latchkey/forms/theme/theme.h>
 
 #include <QApplication>
@@ -54,12 +57,26 @@ bool makeLargeScreen(QTemporaryFile &description)
     return qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + QFile::encodeName(description.fileName()));
 }
 
-int takeAll(const QDir &folder, const QString &colours)
+void speak(const QString &language)
 {
+    if (language == u"pseudo") {
+        QCoreApplication::installTranslator(new PseudoLanguage(qApp));
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        return;
+    }
+    const QLocale locale(language == u"de" ? u"de_DE"_s : u"en_GB"_s);
+    QLocale::setDefault(locale);
+    installLanguage(locale);
+}
+
+int takeAll(const QDir &folder, const QString &colours, const QString &language)
+{
+    speak(language);
     applyApplicationTheme(*qApp, colours == u"dark" ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
+    const QString infix = language == u"en" ? QString() : u'-' + language;
     const QString suffix = qApp->devicePixelRatio() > 1 ? u"@2x"_s : QString();
     for (const Picture &picture : allPictures()) {
-        const QString file = folder.filePath(u"%1-%2%3.png"_s.arg(picture.name, colours, suffix));
+        const QString file = folder.filePath(u"%1%2-%3%4.png"_s.arg(picture.name, infix, colours, suffix));
         if (!take(picture, file)) {
             qCritical() << "no picture for" << file;
             return 1;
@@ -73,8 +90,10 @@ int takeEverything(const QDir &folder)
     for (const auto *scale : {"1", "2"}) {
         qputenv("QT_SCALE_FACTOR", scale);
         for (const QString &colours : {u"light"_s, u"dark"_s}) {
-            if (QProcess::execute(qApp->applicationFilePath(), {folder.path(), colours}) != 0)
-                return 1;
+            for (const QString &language : {u"en"_s, u"de"_s, u"pseudo"_s}) {
+                if (QProcess::execute(qApp->applicationFilePath(), {folder.path(), colours, language}) != 0)
+                    return 1;
+            }
         }
     }
     QStringList files;
@@ -94,7 +113,6 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"latchkey"_s);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication application(argc, argv);
-    QLocale::setDefault(QLocale(u"en_GB"_s));
     application.setWindowIcon(applicationIcon());
     application.setQuitOnLastWindowClosed(false);
     const QStringList arguments = application.arguments();
@@ -105,5 +123,5 @@ int main(int argc, char **argv)
     const QDir folder(arguments[1]);
     if (!folder.mkpath(u"."_s))
         return 1;
-    return arguments.size() > 2 ? takeAll(folder, arguments[2]) : takeEverything(folder);
+    return arguments.size() > 3 ? takeAll(folder, arguments[2], arguments[3]) : takeEverything(folder);
 }

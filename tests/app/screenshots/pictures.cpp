@@ -2,6 +2,8 @@
 #include "pictures.h"
 
 #include "accountpage.h"
+#include "applicationcontroller.h"
+#include "gallery.h"
 #include "mainwindow.h"
 #include "openingfaileddialog.h"
 
@@ -117,8 +119,9 @@ QList<Picture> allPictures()
         {u"login-logged-out"_s, makeLogin,
          [](QWidget &window, FakeUsersClient &) {
              qobject_cast<LoginDialog *>(&window)->showNotice(
-                 u"You were logged out."_s,
-                 u"Log in again. If that does not work, ask an admin about your account."_s);
+                 ApplicationController::tr("You were logged out."),
+                 ApplicationController::tr(
+                     "Log in again. If that does not work, ask an admin about your account."));
          }},
         {u"signup"_s, makeSignup},
         {u"signup-mismatch"_s, makeSignup,
@@ -143,6 +146,7 @@ QList<Picture> allPictures()
              client.confirmations.back()->refuse(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
          }},
         {u"opening-failed"_s, makeOpeningFailed},
+        {u"gallery"_s, [](FakeUsersClient &) { return std::make_unique<Gallery>(); }},
         {u"account"_s, [](FakeUsersClient &) { return makeMainWindow(Role::Admin); }},
         {u"account-small"_s, [](FakeUsersClient &) { return makeMainWindow(Role::User); },
          [](QWidget &window, FakeUsersClient &) { window.resize(window.minimumSize()); }},
