@@ -19,7 +19,7 @@ namespace {
 // the folder of a file, with the home folder as people write it
 QString shownFolder(const QString &file)
 {
-    const QString folder = QFileInfo(file).path();
+    QString folder = QFileInfo(file).path();
     const QString home = QDir::homePath();
     if (folder != home && !folder.startsWith(home + u'/'))
         return folder;

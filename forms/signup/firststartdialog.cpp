@@ -50,7 +50,7 @@ FirstStartDialog::FirstStartDialog(const FirstStartOptions &options, QWidget *pa
 
 FirstStartDialog::~FirstStartDialog()
 {
-    cancelWork();
+    FirstStartDialog::cancelWork();
 }
 
 std::optional<User> FirstStartDialog::user() const

@@ -284,7 +284,7 @@ void tst_MailMessage::noValueBecomesAHeader()
     with(&MailMessage::language, payload);
     const QJsonArray mails = read(messages);
     QCOMPARE(mails.size(), messages.size());
-    for (const QJsonValue &mail : mails) {
+    for (const auto &mail : mails) {
         QCOMPARE(headersOf(mail.toObject()), headerNames);
         QCOMPARE(mail["to"_L1].toArray().size(), 1);
         QCOMPARE(mail["from"_L1].toArray().size(), 1);

@@ -116,6 +116,7 @@ void tst_ArenaPool::neverGivesMoreLeasesThanItsCount()
     };
     {
         std::vector<std::jthread> threads;
+        threads.reserve(8);
         for (int i = 0; i < 8; ++i)
             threads.emplace_back(work);
     }

@@ -224,6 +224,7 @@ void tst_Argon2Hasher::manyThreadsShareFewArenas()
     };
     {
         std::vector<std::jthread> threads;
+        threads.reserve(8);
         for (int i = 0; i < 8; ++i)
             threads.emplace_back(work, i);
     }
