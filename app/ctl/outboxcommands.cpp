@@ -39,6 +39,16 @@ Outcome listOutbox(const Call &, EmbeddedClient &client)
                   .text = messages->isEmpty() ? u"The outbox is empty.\n"_s : aligned(rows)};
 }
 
+QString bodyText(const OutboxMessage &message)
+{
+    if (!message.text.isEmpty())
+        return message.text.trimmed();
+    if (message.state == u"queued"_s)
+        return u"The text cannot be shown without the sealing key."_s;
+    return message.state == u"sent"_s ? u"The text was wiped when it was sent."_s
+                                      : u"The text was wiped when it expired."_s;
+}
+
 QString messageText(const OutboxMessage &message)
 {
     QList<QStringList> rows{{u"id"_s, QString::number(message.id)},
@@ -50,9 +60,7 @@ QString messageText(const OutboxMessage &message)
         rows.append({u"sent"_s, isoTime(*message.sent)});
     if (!message.subject.isEmpty())
         rows.append({u"subject"_s, message.subject});
-    const QString text =
-        message.text.isEmpty() ? u"The text was wiped when it was sent."_s : message.text.trimmed();
-    return aligned(rows) + u'\n' + text + u'\n';
+    return aligned(rows) + u'\n' + bodyText(message) + u'\n';
 }
 
 qint64 messageId(const Call &call)

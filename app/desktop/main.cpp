@@ -27,7 +27,7 @@ EmbeddedOptions optionsFromArguments()
                                    QCoreApplication::translate("main", "name"));
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Sign in, look after your account and manage users."));
+        QCoreApplication::translate("main", "Log in and look after your account."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({database, style});

@@ -97,8 +97,13 @@ Result<void> recheck(SignIn &attempt)
     auto fresh = attempt.ports.users.findById(attempt.user->user.id);
     if (!fresh)
         return failWith(fresh);
-    if (!*fresh || (*fresh)->passwordHash != attempt.user->passwordHash)
+    if (!*fresh || (*fresh)->passwordHash != attempt.user->passwordHash ||
+        (*fresh)->emailKey != attempt.emailKey)
         return fail(AuthErrorCode::AuthenticationFailed);
+    auto settings = attempt.ports.settings.load();
+    if (!settings)
+        return failWith(settings);
+    attempt.settings = std::move(*settings);
     attempt.user = std::move(*fresh);
     for (const auto check : {&enabled, &confirmed, &secondFactor}) {
         if (const auto passed = check(attempt); !passed)

@@ -98,8 +98,10 @@ QFuture<Result<User>> EmbeddedClient::signIn(std::function<Result<User>(Session 
                 return;
             if (taken && !opened.deviceToken().isEmpty())
                 d->deviceToken = opened.deviceToken();
-            if (taken)
+            if (taken) {
                 std::swap(d->session, opened);
+                d->openedBy = *answer;
+            }
             // what is left over: the session before, or that of a cancelled login
             if (const auto ended = d->backend->service.logout(opened); !ended)
                 qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
@@ -188,8 +190,18 @@ void EmbeddedClient::cancelLogin(QFuture<Result<User>> &login)
 {
     login.cancel();
     // a cancelled future takes no result any more, so one that is there came first
-    if (login.resultCount() > 0)
-        logout();
+    if (login.resultCount() == 0 || !login.resultAt(0))
+        return;
+    inBackground([this, user = *login.resultAt(0)]() -> Result<void> {
+        const std::lock_guard lock(d->sessionMutex);
+        // a sign-up may have opened none, and another login may have followed
+        if (d->session.isEmpty() || d->openedBy.id != user.id || d->openedBy.lastLogin != user.lastLogin)
+            return {};
+        const auto ended = d->backend->service.logout(d->session);
+        if (ended)
+            announce();
+        return ended;
+    });
 }
 
 QFuture<Result<bool>> EmbeddedClient::hasUsers()

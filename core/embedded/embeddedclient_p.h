@@ -62,6 +62,7 @@ struct EmbeddedClient::Private
     std::mutex sessionMutex;
     Session session;
     Secret deviceToken; //!< what the accounts that logged in here know this device by
+    User openedBy;      //!< the answer of the login that opened the session
     std::atomic<bool> sending = false;
     QTimer mailTimer;
     QThreadPool workers;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/settings/settings.h>
 
+#include <latchkey/core/users/emailaddress.h>
+
 #include <algorithm>
 #include <array>
 
@@ -25,7 +27,16 @@ bool isName(const QString &text)
 // empty, "address" or "Name <address>"
 bool isSender(const QString &text)
 {
-    return isLine(text) && (text.isEmpty() || (text.count(u'@') == 1 && !text.endsWith(u'@')));
+    if (!isLine(text))
+        return false;
+    if (text.isEmpty())
+        return true;
+    const qsizetype open = text.indexOf(u'<');
+    if (open < 0)
+        return EmailAddress::parse(text).has_value();
+    return text.endsWith(u'>') && text.count(u'<') == 1 && text.count(u'>') == 1 &&
+           !text.first(open).contains(u'"') &&
+           EmailAddress::parse(text.sliced(open + 1).chopped(1)).has_value();
 }
 
 constexpr std::array catalogue{

@@ -61,7 +61,7 @@ Result<void> Connection::configure()
          {QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
           QStringLiteral("PRAGMA trusted_schema=OFF"),
           // deleted secrets shall not linger in free pages
-          QStringLiteral("PRAGMA secure_delete=FAST")}) {
+          QStringLiteral("PRAGMA secure_delete=ON")}) {
         if (const auto done = exec(pragma); !done)
             return done;
     }

@@ -78,7 +78,8 @@ Result<void> makeFile(const QString &path)
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     const QString folderPath = folder.absolutePath();
     if (!folder.exists() &&
-        !(QDir().mkpath(QFileInfo(folderPath).path()) && QDir().mkdir(folderPath, ownerOnly)))
+        !(QDir().mkpath(QFileInfo(folderPath).path()) && QDir().mkdir(folderPath, ownerOnly)) &&
+        !QFileInfo(folderPath).isDir()) // nor has another process made it meanwhile
         return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageNotFound,
                     QStringLiteral("the database's folder cannot be made"));
     if (info.exists())

@@ -3,6 +3,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryFile>
+#include <QThread>
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
 
 namespace latchkey {
 
@@ -26,7 +33,8 @@ Result<int> intPragma(Connection &connection, const QString &name)
     });
 }
 
-Result<void> checkOrigin(Connection &connection)
+// Two reads that have to agree: another process may be making its schema.
+Result<void> checkOriginInside(Connection &connection)
 {
     const auto id = intPragma(connection, QStringLiteral("application_id"));
     if (!id)
@@ -42,16 +50,49 @@ Result<void> checkOrigin(Connection &connection)
     return {};
 }
 
+Result<void> checkOrigin(Connection &connection)
+{
+    if (const auto begun = connection.exec(QStringLiteral("BEGIN")); !begun)
+        return begun;
+    const auto checked = checkOriginInside(connection);
+    const auto ended = connection.exec(QStringLiteral("COMMIT"));
+    return checked ? ended : checked;
+}
+
+// Written beside and moved into its place whole, so that a copy which is there can be relied on.
 Result<void> keepCopy(Connection &connection, const QString &path, int version)
 {
-    QString copy = QStringLiteral("%1.v%2.bak").arg(path).arg(version);
-    if (QFile::exists(copy))
-        return {};
-    const auto copied =
-        connection.exec(QStringLiteral("VACUUM INTO '%1'").arg(copy.replace(u'\'', QStringLiteral("''"))));
-    if (copied)
-        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-    return copied;
+    const auto failed = [](const QString &why) {
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None,
+                    QStringLiteral("the copy before the migration: ") + why);
+    };
+    const QString copy = QStringLiteral("%1.v%2.bak").arg(path).arg(version);
+    QTemporaryFile beside(copy + QStringLiteral(".XXXXXX")); // 0600, and gone if anything fails
+    if (!beside.open())
+        return failed(beside.errorString());
+    QString quoted = beside.fileName();
+    quoted.replace(u'\'', QStringLiteral("''"));
+    if (const auto copied = connection.exec(QStringLiteral("VACUUM INTO '%1'").arg(quoted)); !copied)
+        return copied;
+    if (::fsync(beside.handle()) != 0)
+        return failed(QStringLiteral("it could not be written to the disk"));
+    if (std::rename(QFile::encodeName(beside.fileName()).constData(), QFile::encodeName(copy).constData()) !=
+        0)
+        return failed(QStringLiteral("it could not be moved to its place"));
+    beside.setAutoRemove(false);
+    return {};
+}
+
+// SQLite does not wait here: changing the mode upgrades a read lock, where its busy handler is not asked.
+Result<void> useWriteAheadLog(Connection &connection)
+{
+    constexpr int rounds = 100;
+    for (int round = 1;; ++round) {
+        const auto changed = connection.exec(QStringLiteral("PRAGMA journal_mode=WAL"));
+        if (changed || changed.error().reason != AuthErrorReason::StorageLocked || round == rounds)
+            return changed;
+        QThread::sleep(50ms);
+    }
 }
 
 // inside a write transaction: another process may have been first
@@ -104,7 +145,7 @@ Result<void> migrate(Connection &connection, const QString &path, const QString 
             return kept;
     }
     // lasts, so once a file will do; not before it is known to be ours
-    if (const auto journal = connection.exec(QStringLiteral("PRAGMA journal_mode=WAL")); !journal)
+    if (const auto journal = useWriteAheadLog(connection); !journal)
         return journal;
     for (int version = *current + 1; version <= files.size(); ++version) {
         if (const auto applied = apply(connection, version, migrations.filePath(files.at(version - 1)));

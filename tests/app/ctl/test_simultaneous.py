@@ -36,6 +36,12 @@ class Simultaneous(CtlCase):
         for number in range(6):
             self.login(f"user{number}@example.com")
 
+    def test_severalProcessesMakeManyDatabases(self):
+        for number in range(ROUNDS):
+            self.env["LATCHKEY_DATABASE"] = str(self.folder / f"new{number}" / "deep" / "users.db")
+            answers = self.race(*[("user", "list")] * 6)
+            self.assertEqual([(status, err) for status, _, err in answers], [(0, "")] * 6)
+
     def test_twoAdminsCannotBothGo(self):
         for number in range(5):
             pair = [f"root{number}{letter}@example.com" for letter in "ab"]

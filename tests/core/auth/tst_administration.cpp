@@ -231,6 +231,12 @@ private Q_SLOTS:
         QTest::addRow("empty name") << u"app_name"_s << u" "_s << AuthErrorReason::SettingValueInvalid;
         QTest::addRow("line break") << u"app_name"_s << u"a\r\nb"_s << AuthErrorReason::SettingValueInvalid;
         QTest::addRow("sender") << u"email_from"_s << u"Desk <desk@example.com>"_s << AuthErrorReason::None;
+        for (const QString &bad : {u"x @ y"_s, u"@x"_s, u"Desk <desk@example.com"_s, u"\"<>@\"x"_s,
+                                   u"Desk <a@example.com> <b@example.com>"_s, u"Desk <>"_s})
+            QTest::addRow("no sender: %s", qPrintable(bad))
+                << u"email_from"_s << bad << AuthErrorReason::SettingValueInvalid;
+        QTest::addRow("sender's address alone")
+            << u"email_from"_s << u"desk@example.com"_s << AuthErrorReason::None;
         QTest::addRow("no sender") << u"email_from"_s << u"desk"_s << AuthErrorReason::SettingValueInvalid;
         QTest::addRow("unknown") << u"no_such"_s << u"x"_s << AuthErrorReason::UnknownSetting;
     }

@@ -193,6 +193,8 @@ private Q_SLOTS:
         QTest::addRow("disabled") << u"disable"_s << AuthErrorCode::AccountIsNotEnabled;
         QTest::addRow("deleted") << u"delete"_s << AuthErrorCode::AuthenticationFailed;
         QTest::addRow("other password") << u"password"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("other address") << u"address"_s << AuthErrorCode::AuthenticationFailed;
+        QTest::addRow("confirmation asked") << u"ask"_s << AuthErrorCode::EmailNotConfirmed;
         QTest::addRow("unconfirmed") << u"unconfirm"_s << AuthErrorCode::EmailNotConfirmed;
     }
 
@@ -207,9 +209,17 @@ private Q_SLOTS:
                 QVERIFY(m_world->service.removeUser(id));
             else if (meddling == u"password"_s)
                 QVERIFY(m_world->users.setPasswordHash(id, "other"));
+            else if (meddling == u"address"_s)
+                QVERIFY(m_world->service.setEmail(id, u"eve@example.com"_s));
+            else if (meddling == u"ask"_s)
+                m_world->set(u"confirm_email"_s, u"true"_s);
             else
                 QVERIFY(m_world->users.setConfirmed(id, false));
         });
+        if (meddling == u"address"_s || meddling == u"ask"_s)
+            m_world->set(u"confirm_email"_s, u"false"_s);
+        if (meddling == u"ask"_s)
+            QVERIFY(m_world->users.setConfirmed(id, false));
         UsersService service(portsWith(*m_world, hasher));
         Session session;
         const auto user = service.loginWithEmail(session, u"ada@example.com"_s, Secret(QString(password)));

@@ -93,9 +93,9 @@ private Q_SLOTS:
             auto login = client->loginWithEmail(email, Secret(password));
             client->cancelLogin(login);
             // whatever of it was still under way comes to its end
-            QVERIFY(client->getUser().result());
+            QTRY_VERIFY(login.isFinished());
+            QTRY_VERIFY(!*client->getUser().result());
             QVERIFY(!client->loginWithEmail(email, Secret(u"wrong"_s)).result());
-            QVERIFY(client->logout().result());
             QVERIFY(!*client->getUser().result());
         }
     }
@@ -109,6 +109,20 @@ private Q_SLOTS:
         login.waitForFinished();
         client->cancelLogin(login);
         QTRY_VERIFY(!*client->getUser().result());
+    }
+
+    void cancelledSignupKeepsTheSessionItDidNotOpen()
+    {
+        const auto client = open();
+        QVERIFY(client->createFirstAdmin(email, Secret(password)).result());
+        auto signup = client->signupWithEmail(u"bea@example.org"_s, Secret(password));
+        QVERIFY(signup.result());
+        client->cancelLogin(signup);
+        auto refused = client->loginWithEmail(email, Secret(u"wrong"_s));
+        refused.waitForFinished();
+        client->cancelLogin(refused);
+        QTest::qWait(50); // what was cancelled has come to its end
+        QCOMPARE((*client->getUser().result())->email, email);
     }
 
     void optionsSeedANewDatabaseOnly()

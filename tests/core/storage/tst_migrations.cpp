@@ -16,7 +16,7 @@ class TestMigrations : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        m_folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + u"/o'hara-XXXXXX"_s);
         QVERIFY(QDir(m_folder->path()).mkdir(u"migrations"_s));
         put(1, "CREATE TABLE one (x INTEGER) STRICT;\nINSERT INTO one VALUES (1);\n");
         m_connection = std::move(*Connection::open(path()));
@@ -47,6 +47,29 @@ private Q_SLOTS:
         QCOMPARE((*copy)->value(u"PRAGMA user_version"_s)->toInt(), 1);
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QCOMPARE(QFileInfo(backup()).permissions() & others, QFile::Permissions());
+    }
+
+    void leftoverOfAnInterruptedCopyIsNotTrusted()
+    {
+        QVERIFY(run());
+        QFile leftover(backup());
+        QVERIFY(leftover.open(QIODevice::WriteOnly));
+        leftover.write("SQLite format 3");
+        leftover.close();
+        put(2, "UPDATE one SET x = 2;\n");
+        QVERIFY(run());
+        const auto copy = Connection::open(backup());
+        QCOMPARE((*copy)->value(u"SELECT x FROM one"_s)->toInt(), 1);
+        QCOMPARE(QDir(m_folder->path()).entryList({u"*.bak*"_s}, QDir::Files).size(), 1);
+    }
+
+    void withoutACopyNothingIsMigrated()
+    {
+        QVERIFY(run());
+        QVERIFY(QDir(m_folder->path()).mkpath(u"users.db.v1.bak/full"_s));
+        put(2, "UPDATE one SET x = 2;\n");
+        QCOMPARE(run().error().code, AuthErrorCode::StorageFailed);
+        QCOMPARE(value(u"SELECT x FROM one"_s), 1);
     }
 
     void failedMigrationChangesNothing()
