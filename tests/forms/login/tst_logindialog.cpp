@@ -37,6 +37,8 @@ private Q_SLOTS:
     void wrongPasswordIsEmptiedAndTheAddressStays();
     void refusalsAndTroublesAreToldInWords_data();
     void refusalsAndTroublesAreToldInWords();
+    void waitIsToldInWords_data();
+    void waitIsToldInWords();
     void malformedAddressIsToldBesideItsField();
     void workOnlyLeavesCancelToPress();
     void workCanBeCancelled_data();
@@ -172,6 +174,32 @@ void LoginDialogTest::refusalsAndTroublesAreToldInWords()
     QTRY_VERIFY2(driver.message().startsWith(title), qPrintable(driver.message()));
     // nothing was wrong with what was typed, so it stays
     QCOMPARE(driver.textOf("passwordEdit"), QStringLiteral("secret"));
+}
+
+void LoginDialogTest::waitIsToldInWords_data()
+{
+    QTest::addColumn<AuthError>("error");
+    QTest::addColumn<QString>("message");
+    const auto code = AuthErrorCode::TooManyPasswordFailures;
+    QTest::newRow("pause") << AuthError{.code = code, .retryAfter = std::chrono::seconds(120)}
+                           << QStringLiteral("There were too many wrong tries. Try again in 2 minutes.");
+    QTest::newRow("closed") << AuthError{.code = code, .reason = AuthErrorReason::PasswordClosed}
+                            << QStringLiteral(
+                                   "There were too many wrong tries for this address. Reset the password by "
+                                   "email, or log in on a device that you have used before.");
+}
+
+void LoginDialogTest::waitIsToldInWords()
+{
+    QFETCH(AuthError, error);
+    QFETCH(QString, message);
+    FakeUsersClient client;
+    LoginDialog dialog(client);
+    const DialogDriver driver(dialog);
+    logInAs(driver, "ada@example.com", "secret");
+    client.logins[0]->answer(std::unexpected(error));
+    QTRY_COMPARE(driver.message(), message);
+    QVERIFY(dialog.isVisible());
 }
 
 void LoginDialogTest::malformedAddressIsToldBesideItsField()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void wrongCodeDoesNotConfirm();
     void knownAddressIsToldAtSignup();
     void disabledAccountIsSaidInWords();
+    void tooManyWrongPasswordsAreToldWithTheWait_data();
+    void tooManyWrongPasswordsAreToldWithTheWait();
     void cancelledLoginLeavesNobodyLoggedIn();
     void firstAdminIsCreatedOnce();
 
@@ -207,6 +209,35 @@ void SignInFlowTest::disabledAccountIsSaidInWords()
     driver.key(Qt::Key_Return);
     QTRY_COMPARE(driver.message(),
                  QStringLiteral("This account is not turned on. Ask an admin to turn it on."));
+}
+
+void SignInFlowTest::tooManyWrongPasswordsAreToldWithTheWait_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("known") << ada;
+    QTest::newRow("unknown") << QStringLiteral("eve@example.com");
+}
+
+void SignInFlowTest::tooManyWrongPasswordsAreToldWithTheWait()
+{
+    QFETCH(QString, address);
+    addUser();
+    QVERIFY(m_client->service().setSetting(QStringLiteral("max_password_failures"), QStringLiteral("2")));
+    LoginDialog dialog(*m_client);
+    const DialogDriver driver(dialog);
+    driver.type("emailEdit", qPrintable(address));
+    for (int i = 0; i < 2; ++i) {
+        driver.type("passwordEdit", "wrong");
+        driver.key(Qt::Key_Return);
+        QTRY_VERIFY(driver.message().startsWith(QStringLiteral("Email or password is wrong.")));
+    }
+    driver.type("passwordEdit", "correct horse");
+    driver.key(Qt::Key_Return);
+    static const QRegularExpression wait(
+        QStringLiteral("^There were too many wrong tries\\. Try again in \\d+ seconds\\.$"));
+    QTRY_VERIFY2(wait.match(driver.message()).hasMatch(), qPrintable(driver.message()));
+    QVERIFY(dialog.isVisible());
+    QVERIFY(!currentUser());
 }
 
 void SignInFlowTest::cancelledLoginLeavesNobodyLoggedIn()
