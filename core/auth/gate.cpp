@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/gate.h>
 
+#include <latchkey/core/auth/dummykind.h>
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/logging.h>
 #include <latchkey/core/password/passwordpolicy.h>
@@ -33,18 +34,22 @@ Result<void> lookAtThrottle(SignIn &attempt)
 
 Result<void> passwordFactor(SignIn &attempt)
 {
-    const auto password = normalisePassword(attempt.password);
+    const auto normalised = normalisePassword(attempt.password);
     // what cannot be anybody's password is refused alike for everybody, without hashing
-    if (!password)
+    if (!normalised)
         return fail(AuthErrorCode::AuthenticationFailed);
+    const PasswordTry password{.typed = attempt.password, .normalised = *normalised};
     auto user = attempt.ports.users.findByEmail(attempt.emailKey);
     if (!user)
         return failWith(user);
     if (!*user || (*user)->passwordHash.isEmpty()) {
-        attempt.ports.hasher.verifyDummy(*password);
+        const auto kind = dummyKind(attempt.ports, attempt.emailKey);
+        if (!kind)
+            return failWith(kind);
+        attempt.ports.hasher.verifyDummy(password, *kind);
         return fail(AuthErrorCode::AuthenticationFailed);
     }
-    const auto matches = attempt.ports.hasher.verify(*password, (*user)->passwordHash);
+    const auto matches = attempt.ports.hasher.verify(password, (*user)->passwordHash);
     if (!matches)
         return failWith(matches);
     if (!*matches)
@@ -97,8 +102,8 @@ Result<void> recheck(SignIn &attempt)
     auto fresh = attempt.ports.users.findById(attempt.user->user.id);
     if (!fresh)
         return failWith(fresh);
-    if (!*fresh || (*fresh)->passwordHash != attempt.user->passwordHash ||
-        (*fresh)->emailKey != attempt.emailKey)
+    attempt.hashReplaced = *fresh && (*fresh)->passwordHash != attempt.user->passwordHash;
+    if (!*fresh || attempt.hashReplaced || (*fresh)->emailKey != attempt.emailKey)
         return fail(AuthErrorCode::AuthenticationFailed);
     auto settings = attempt.ports.settings.load();
     if (!settings)
@@ -112,17 +117,46 @@ Result<void> recheck(SignIn &attempt)
     return {};
 }
 
-Result<void> session(SignIn &attempt)
+// What to put in the place of a hash of an old kind, now that its password is at hand; empty: nothing.
+QByteArray renewedHash(const SignIn &attempt)
 {
+    PasswordHasher &hasher = attempt.ports.hasher;
+    if (!hasher.needsRehash(attempt.user->passwordHash))
+        return {};
+    return normalisePassword(attempt.password)
+        .and_then([&](const Secret &password) { return hasher.hash(password); })
+        .value_or(QByteArray()); // the old one still does
+}
+
+Result<void> finish(SignIn &attempt)
+{
+    const QByteArray renewed = renewedHash(attempt);
     return inWrite(attempt.ports.transactor, [&]() -> Result<void> {
         if (const auto still = recheck(attempt); !still)
             return still;
+        if (!renewed.isEmpty()) {
+            const auto set = attempt.ports.users.setPasswordHash(attempt.user->user.id, renewed);
+            if (!set)
+                return set;
+        }
         auto opened = openSession(attempt.ports, *attempt.user, attempt.origin);
         if (!opened)
             return failWith(opened);
         attempt.session = std::move(*opened);
         return Throttle(attempt.ports).succeeded(*attempt.reserved);
     });
+}
+
+Result<void> session(SignIn &attempt)
+{
+    auto finished = finish(attempt);
+    // another login of the same moment may have renewed the hash: then the password decides once more
+    if (!finished && attempt.hashReplaced) {
+        if (const auto passed = firstFactor(attempt); !passed)
+            return passed;
+        finished = finish(attempt);
+    }
+    return finished;
 }
 
 Result<void> lookAtSession(SignIn &)

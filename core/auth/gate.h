@@ -24,6 +24,7 @@ struct SignIn
     Secret password;                       //!< as typed
     std::optional<ReservedTry> reserved{}; //!< set by the throttle
     std::optional<UserRecord> user;        //!< set by the first factor, and only when it has passed
+    bool hashReplaced = false;             //!< the hash that was verified is no longer the stored one
     Session session;                       //!< set by the last step
 };
 

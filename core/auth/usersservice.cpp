@@ -151,7 +151,7 @@ Result<bool> UsersService::verifyPassword(UserId user, const Secret &password)
     const auto normalised = normalisePassword(password);
     if (!normalised || record->passwordHash.isEmpty())
         return false;
-    return d->ports.hasher.verify(*normalised, record->passwordHash);
+    return d->ports.hasher.verify({.typed = password, .normalised = *normalised}, record->passwordHash);
 }
 
 } // namespace latchkey

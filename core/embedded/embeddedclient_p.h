@@ -7,7 +7,7 @@
 #include <latchkey/core/embedded/embeddedclient.h>
 #include <latchkey/core/embedded/embeddedpaths.h>
 #include <latchkey/core/mail/filetransport.h>
-#include <latchkey/core/password/argon2hasher.h>
+#include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/password/passwordpolicy.h>
 #include <latchkey/core/storage/sqlstores.h>
 #include <latchkey/core/storage/sqlthrottlestore.h>
@@ -40,7 +40,7 @@ struct EmbeddedBackend
     SqlDeviceStore devices;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
-    Argon2Hasher hasher;
+    PasswordHashes hasher;
     FileTransport transport;
     UsersService service;
 };

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <latchkey/core/base/randomsource.h>
+#include <latchkey/core/base/result.h>
 #include <latchkey/core/password/arenapool.h>
-#include <latchkey/core/password/passwordhasher.h>
 #include <latchkey/core/password/phc.h>
 
 namespace latchkey {
@@ -12,17 +12,24 @@ namespace latchkey {
 //!
 //! Memory is at most one arena of \a params.memoryKiB a thread, mapped at the first hash, kept, and wiped
 //! after each hash; a larger imported hash gets its memory for that one call. verify() answers StorageFailed
-//! and hash() likewise if that memory cannot be had.
-class Argon2Hasher : public PasswordHasher
+//! and hash() likewise if that memory cannot be had. Thread-safe; calls wait for their turn.
+class Argon2Hasher
 {
 public:
     //! \a random must outlive the hasher and be thread-safe. \a threads: how many hashes may run at once.
     explicit Argon2Hasher(RandomSource &random, int threads = 2, const Argon2Params &params = {});
 
-    Result<QByteArray> hash(const Secret &password) override;
-    Result<bool> verify(const Secret &password, QByteArrayView phc) override;
-    void verifyDummy(const Secret &password) override;
-    bool needsRehash(QByteArrayView phc) const override;
+    //! A new Argon2id hash with a fresh salt.
+    Result<QByteArray> hash(const Secret &password);
+    //! Compares in constant time. False for a hash of unknown form.
+    Result<bool> verify(const Secret &password, QByteArrayView phc);
+    //! True if \a phc was made by another algorithm or with other parameters than hash() uses.
+    bool needsRehash(QByteArrayView phc) const;
+    //! What hash() makes, with salt and tag of zeros.
+    QByteArray blankHash() const;
+    //! A turn among the hashes that may run at once, for another algorithm. Nothing if the system has no
+    //! memory.
+    std::optional<ArenaPool::Lease> turn() { return m_arenas.acquire(0); }
 
 private:
     Argon2Phc newPhc() const;

@@ -6,7 +6,15 @@
 
 namespace latchkey {
 
-//! Makes and checks password hashes in PHC string form. Thread-safe; calls wait for their turn.
+//! A password that somebody typed to prove who they are. Other programs hashed it as typed, Latchkey
+//! normalised.
+struct PasswordTry
+{
+    Secret typed;
+    Secret normalised; //!< normalisePassword() of what was typed
+};
+
+//! Makes and checks password hashes in text form. Thread-safe; calls wait for their turn.
 class PasswordHasher
 {
 public:
@@ -15,11 +23,12 @@ public:
     //! A new hash with a fresh salt. \a password is already normalised (normalisePassword()).
     virtual Result<QByteArray> hash(const Secret &password) = 0;
     //! Compares in constant time. False for a hash of unknown form. StorageFailed only if memory is short.
-    virtual Result<bool> verify(const Secret &password, QByteArrayView phc) = 0;
-    //! Hashes \a password against a fixed hash, to cost what verify() costs. For addresses nobody has.
-    virtual void verifyDummy(const Secret &password) = 0;
-    //! True if \a phc was made by another algorithm or with other parameters than hash() uses.
-    virtual bool needsRehash(QByteArrayView phc) const = 0;
+    virtual Result<bool> verify(const PasswordTry &password, QByteArrayView stored) = 0;
+    //! Costs what verify() costs for a hash of \a kind, as in `$2b$12$`; of the kind that hash() makes if \a
+    //! kind is none that verify() knows. For addresses nobody has.
+    virtual void verifyDummy(const PasswordTry &password, QByteArrayView kind) = 0;
+    //! True if \a stored was made by another algorithm or with other parameters than hash() uses.
+    virtual bool needsRehash(QByteArrayView stored) const = 0;
 };
 
 } // namespace latchkey

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/password/phc.h>
 
-#include <QList>
+#include <latchkey/core/password/hashfields.h>
 
-#include <charconv>
+#include <QList>
 
 namespace latchkey {
 
@@ -38,22 +38,6 @@ QByteArrayView nameOf(Argon2Variant variant)
     return "argon2id";
 }
 
-// The number in "m=47104", if it lies between the bounds.
-std::optional<std::uint32_t> numberIn(QByteArrayView field, QByteArrayView name, std::uint32_t least,
-                                      std::uint32_t most)
-{
-    if (!field.startsWith(name))
-        return {};
-    const QByteArrayView digits = field.sliced(name.size());
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), value);
-    if (error != std::errc{} || end != digits.end() || digits.front() == '0')
-        return {};
-    if (value < least || value > most)
-        return {};
-    return value;
-}
-
 std::optional<Argon2Params> paramsIn(const QByteArray &field)
 {
     const QList<QByteArray> parts = field.split(',');
@@ -70,18 +54,6 @@ std::optional<Argon2Params> paramsIn(const QByteArray &field)
     return Argon2Params{.memoryKiB = *memory, .passes = *passes, .lanes = *lanes};
 }
 
-std::optional<QByteArray> bytesIn(const QByteArray &field, qsizetype least, qsizetype most)
-{
-    const auto result =
-        QByteArray::fromBase64Encoding(field, base64Form | QByteArray::AbortOnBase64DecodingErrors);
-    // encoding again finds padding and stray bits, so that every hash has one spelling
-    if (!result || result.decoded.toBase64(base64Form) != field)
-        return {};
-    if (result.decoded.size() < least || result.decoded.size() > most)
-        return {};
-    return result.decoded;
-}
-
 } // namespace
 
 std::optional<Argon2Phc> parseArgon2Phc(QByteArrayView phc)
@@ -94,8 +66,8 @@ std::optional<Argon2Phc> parseArgon2Phc(QByteArrayView phc)
     const auto variant = variantNamed(fields[1]);
     const auto version = numberIn(fields[2], "v=", 16, 19);
     const auto params = paramsIn(fields[3]);
-    const auto salt = bytesIn(fields[4], 8, 48);
-    const auto tag = bytesIn(fields[5], 12, 64);
+    const auto salt = base64In(fields[4], base64Form, 8, 48);
+    const auto tag = base64In(fields[5], base64Form, 12, 64);
     if (!variant || !version || !params || !salt || !tag)
         return {};
     if (*version != 16 && *version != 19)

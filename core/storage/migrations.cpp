@@ -4,12 +4,9 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryFile>
-#include <QThread>
 
 #include <cstdio>
 #include <unistd.h>
-
-using namespace std::chrono_literals;
 
 namespace latchkey {
 
@@ -83,7 +80,8 @@ Result<void> keepCopy(Connection &connection, const QString &path, int version)
     return {};
 }
 
-// SQLite does not wait here: changing the mode upgrades a read lock, where its busy handler is not asked.
+// SQLite does not wait here: changing the mode upgrades a read lock, where its busy handler is not asked. Taking
+// the write lock does wait, until the other process is through.
 Result<void> useWriteAheadLog(Connection &connection)
 {
     constexpr int rounds = 100;
@@ -91,7 +89,9 @@ Result<void> useWriteAheadLog(Connection &connection)
         const auto changed = connection.exec(QStringLiteral("PRAGMA journal_mode=WAL"));
         if (changed || changed.error().reason != AuthErrorReason::StorageLocked || round == rounds)
             return changed;
-        QThread::sleep(50ms);
+        if (const auto waited = connection.exec(QStringLiteral("BEGIN IMMEDIATE")); !waited)
+            return waited;
+        (void)connection.exec(QStringLiteral("ROLLBACK"));
     }
 }
 

@@ -126,6 +126,18 @@ Result<QList<UserRecord>> SqlUserStore::admins()
     return admins;
 }
 
+Result<QList<PasswordKindCount>> SqlUserStore::passwordKinds()
+{
+    auto rows = m_database.run(
+        QStringLiteral("SELECT kind, holders FROM password_kinds WHERE holders > 0 ORDER BY kind"));
+    if (!rows)
+        return failWith(rows);
+    QList<PasswordKindCount> kinds;
+    while (rows->next())
+        kinds << PasswordKindCount{.kind = (*rows)[0].toByteArray(), .holders = (*rows)[1].toLongLong()};
+    return kinds;
+}
+
 Result<QList<ListedUser>> SqlUserStore::list(const UserListing &listing)
 {
     const auto sort = std::ranges::find(sortColumns, listing.sort, &SortColumn::name);

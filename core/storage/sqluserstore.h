@@ -18,6 +18,7 @@ public:
     Result<bool> any() override;
     Result<int> countEnabledAdmins() override;
     Result<QList<UserRecord>> admins() override;
+    Result<QList<PasswordKindCount>> passwordKinds() override;
     Result<QList<ListedUser>> list(const UserListing &listing) override;
     Result<UserId> insert(const NewUser &user, Timestamp now) override;
     Result<void> setEnabled(UserId id, bool enabled) override;

@@ -18,7 +18,7 @@ struct UserRecord
 {
     User user;
     QString emailKey;
-    QByteArray passwordHash; //!< PHC string; empty: no password
+    QByteArray passwordHash; //!< in a form that PasswordHasher knows; empty: no password
     QString language;        //!< BCP 47, for mails
 };
 
@@ -49,6 +49,13 @@ struct ListedUser
     QVariant sortValue;
 };
 
+//! How many users have a password hash of one kind.
+struct PasswordKindCount
+{
+    QByteArray kind; //!< the hash's text before salt and hash, as in `$2b$12$`
+    qint64 holders = 0;
+};
+
 //! Where users are kept. Every call may fail with StorageFailed; decisions are made inside a write
 //! transaction.
 class UserStore
@@ -61,6 +68,8 @@ public:
     virtual Result<bool> any() = 0;
     virtual Result<int> countEnabledAdmins() = 0;
     virtual Result<QList<UserRecord>> admins() = 0;
+    //! The kinds that anybody's hash has, by name. Its cost does not depend on the number of users.
+    virtual Result<QList<PasswordKindCount>> passwordKinds() = 0;
     virtual Result<QList<ListedUser>> list(const UserListing &listing) = 0;
 
     //! Error: UserExists.

@@ -26,6 +26,7 @@ ALLOWED = {
     "qca-qt6": ("LGPL-2.1", {CORE}),
     "qt6keychain": ("BSD-3-Clause", {CORE}),
     "argon2": ("CC0-1.0 or Apache-2.0", {CORE}),
+    "crypt": ("LGPL-2.1 or later", {CORE}),
     "crypto": ("Apache-2.0", {CORE}),
     "latchkeycore": ("MIT", {FORMS, PROGRAM}),
     "latchkeyforms": ("MIT", {PROGRAM}),

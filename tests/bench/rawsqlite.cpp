@@ -44,8 +44,12 @@ void RawSqlite::multiplyUser(int count)
 
 bool RawSqlite::find(const QByteArray &emailKey)
 {
-    if (!m_find && sqlite3_prepare_v2(m_connection, "SELECT * FROM users WHERE email_key = ?", -1, &m_find,
-                                      nullptr) != SQLITE_OK)
+    if (!m_find &&
+        sqlite3_prepare_v2(
+            m_connection,
+            "SELECT id, email, email_key, password_hash, password_changed, enabled, "
+            "confirmed_email, signed_up, last_login, role, language FROM users WHERE email_key = ?",
+            -1, &m_find, nullptr) != SQLITE_OK)
         qFatal("%s", sqlite3_errmsg(m_connection));
     sqlite3_bind_text(m_find, 1, emailKey.constData(), int(emailKey.size()), SQLITE_STATIC);
     const bool found = sqlite3_step(m_find) == SQLITE_ROW;

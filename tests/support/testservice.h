@@ -4,7 +4,7 @@
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
 #include <latchkey/core/base/crypto.h>
-#include <latchkey/core/password/argon2hasher.h>
+#include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlstores.h>
 #include <latchkey/core/storage/sqlthrottlestore.h>
@@ -56,7 +56,7 @@ struct TestService
     SqlDeviceStore devices;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
-    Argon2Hasher hasher;
+    PasswordHashes hasher;
     MailCatcher mails;
     UsersServicePorts portsOfService;
     UsersService service;

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto password = u"correct horse";
+// the same by other programs: htpasswd, hashlib.pbkdf2_hmac
+const QByteArray ofBcrypt = "$2y$04$zDtBlcTn2xHWp6WWtdE6pO7.s9kbK.91WjWxtgvljMkEQHqikCgz."_ba;
+const QByteArray ofPbkdf2 = "pbkdf2_sha256$1000$saltsaltsalt$F7o7+5VTVzFAO998X6s3AHrDsJVdMiIlgndIMe19NvY="_ba;
 
 //! Changes the world while a password is being checked.
 class MeddlingHasher : public PasswordHasher
@@ -22,19 +25,21 @@ public:
         , m_meddle(std::move(meddle))
     {}
     Result<QByteArray> hash(const Secret &secret) override { return m_real.hash(secret); }
-    Result<bool> verify(const Secret &secret, QByteArrayView phc) override
+    Result<bool> verify(const PasswordTry &secret, QByteArrayView phc) override
     {
         m_meddle();
         return m_real.verify(secret, phc);
     }
-    void verifyDummy(const Secret &secret) override
+    void verifyDummy(const PasswordTry &secret, QByteArrayView kind) override
     {
         ++dummies;
-        m_real.verifyDummy(secret);
+        kinds << kind.toByteArray();
+        m_real.verifyDummy(secret, kind);
     }
     bool needsRehash(QByteArrayView phc) const override { return m_real.needsRehash(phc); }
 
     int dummies = 0;
+    QList<QByteArray> kinds;
 
 private:
     PasswordHasher &m_real;
@@ -226,6 +231,104 @@ private Q_SLOTS:
         QVERIFY(!user);
         QTEST(user.error().code, "code");
         QVERIFY(session.isEmpty());
+    }
+
+    void oldHashIsRenewedAtLogin_data()
+    {
+        QTest::addColumn<QByteArray>("stored");
+        QTest::addRow("bcrypt") << ofBcrypt;
+        QTest::addRow("PBKDF2") << ofPbkdf2;
+    }
+
+    void oldHashIsRenewedAtLogin()
+    {
+        QFETCH(const QByteArray, stored);
+        const User added = m_world->add(u"ada@example.com"_s);
+        QVERIFY(m_world->users.setPasswordHash(added.id, stored));
+        Session session;
+        QVERIFY(!login(session, u"ada@example.com"_s, u"wrong horse"_s));
+        QCOMPARE((*m_world->users.findById(added.id))->passwordHash, stored);
+        const auto user = login(session, u"ada@example.com"_s);
+        QVERIFY(user);
+        QCOMPARE(user->passwordChanged, added.passwordChanged);
+        const QByteArray renewed = (*m_world->users.findById(added.id))->passwordHash;
+        QVERIFY(!m_world->hasher.needsRehash(renewed));
+        QVERIFY(login(session, u"ada@example.com"_s));
+        QCOMPARE((*m_world->users.findById(added.id))->passwordHash, renewed);
+    }
+
+    void hashRenewedByAnotherLoginDoesNotStopThisOne()
+    {
+        const UserId id = m_world->add(u"ada@example.com"_s).id;
+        const QByteArray current = (*m_world->users.findById(id))->passwordHash;
+        QVERIFY(m_world->users.setPasswordHash(id, ofBcrypt));
+        MeddlingHasher hasher(m_world->hasher, [&] { QVERIFY(m_world->users.setPasswordHash(id, current)); });
+        UsersService service(portsWith(*m_world, hasher));
+        Session session;
+        QVERIFY(service.loginWithEmail(session, u"ada@example.com"_s, Secret(QString(password))));
+        QCOMPARE((*m_world->users.findById(id))->passwordHash, current);
+    }
+
+    void changedPasswordIsNotRenewedAway()
+    {
+        const UserId id = m_world->add(u"ada@example.com"_s).id;
+        QVERIFY(m_world->users.setPasswordHash(id, ofBcrypt));
+        MeddlingHasher hasher(m_world->hasher, [&] { QVERIFY(m_world->users.setPasswordHash(id, "other")); });
+        UsersService service(portsWith(*m_world, hasher));
+        Session session;
+        const auto user = service.loginWithEmail(session, u"ada@example.com"_s, Secret(QString(password)));
+        QCOMPARE(user.error().code, AuthErrorCode::AuthenticationFailed);
+        QCOMPARE((*m_world->users.findById(id))->passwordHash, "other"_ba);
+    }
+
+    void unknownAddressesDrawTheirKindInProportion()
+    {
+        for (int i = 0; i < 8; ++i) {
+            const UserId id = m_world->add(u"user%1@example.com"_s.arg(i)).id;
+            if (i % 2)
+                QVERIFY(m_world->users.setPasswordHash(id, ofBcrypt));
+        }
+        MeddlingHasher hasher(m_world->hasher, [] {});
+        UsersService service(portsWith(*m_world, hasher));
+        Session none;
+        const auto kindFor = [&](int i) {
+            const auto refused =
+                service.loginWithEmail(none, u"nobody%1@example.com"_s.arg(i), Secret(u"wrong"_s));
+            return refused || refused.error().code != AuthErrorCode::AuthenticationFailed
+                       ? QByteArray("?")
+                       : hasher.kinds.constLast();
+        };
+        QHash<QByteArray, int> drawn;
+        for (int i = 0; i < 400; ++i)
+            ++drawn[kindFor(i)];
+        QCOMPARE(drawn.size(), 2);
+        // 200 expected, standard deviation 10
+        QVERIFY2(drawn["$2y$04$"] > 150 && drawn["$2y$04$"] < 250,
+                 qPrintable(QString::number(drawn["$2y$04$"])));
+        QCOMPARE(drawn["$argon2id$v=19$m=64,t=1,p=1$"], 400 - drawn["$2y$04$"]);
+        const QByteArray first = kindFor(1);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(kindFor(1), first);
+    }
+
+    void kindsAreCountedAsHashesComeAndGo()
+    {
+        const auto kinds = [&] {
+            QStringList shown;
+            const auto counted = m_world->users.passwordKinds();
+            for (const PasswordKindCount &kind : *counted)
+                shown << QString::fromLatin1(kind.kind) + u':' + QString::number(kind.holders);
+            return shown.join(u' ');
+        };
+        QCOMPARE(kinds(), QString());
+        const UserId one = m_world->add(u"one@example.com"_s).id;
+        const UserId two = m_world->add(u"two@example.com"_s).id;
+        QCOMPARE(kinds(), u"$argon2id$v=19$m=64,t=1,p=1$:2"_s);
+        QVERIFY(m_world->users.setPasswordHash(one, ofBcrypt));
+        QCOMPARE(kinds(), u"$2y$04$:1 $argon2id$v=19$m=64,t=1,p=1$:1"_s);
+        QVERIFY(m_world->users.setPasswordHash(one, ofPbkdf2));
+        QVERIFY(m_world->users.remove(two));
+        QCOMPARE(kinds(), u"pbkdf2_sha256$1000$:1"_s);
     }
 
     void loggedOutSessionIsOver()
