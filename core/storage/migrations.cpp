@@ -80,8 +80,8 @@ Result<void> keepCopy(Connection &connection, const QString &path, int version)
     return {};
 }
 
-// SQLite does not wait here: changing the mode upgrades a read lock, where its busy handler is not asked. Taking
-// the write lock does wait, until the other process is through.
+// SQLite does not wait here: changing the mode upgrades a read lock, where its busy handler is not asked.
+// Taking the write lock does wait, until the other process is through.
 Result<void> useWriteAheadLog(Connection &connection)
 {
     constexpr int rounds = 100;
