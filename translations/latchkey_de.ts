@@ -893,8 +893,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Sign in, look after your account and manage users.</source>
-        <translation>Anmelden, das eigene Konto pflegen und Benutzer verwalten.</translation>
+        <source>Log in and look after your account.</source>
+        <translation>Anmelden und das eigene Konto pflegen.</translation>
     </message>
 </context>
 </TS>
