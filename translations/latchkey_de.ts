@@ -463,10 +463,6 @@
         <translation>Der Schlüsselbund ist nicht benutzbar.</translation>
     </message>
     <message>
-        <source>Unlock it and try again.</source>
-        <translation>Entsperren Sie ihn und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>The security key did not answer.</source>
         <translation>Der Sicherheitsschlüssel hat nicht geantwortet.</translation>
     </message>
@@ -510,26 +506,6 @@
             <numerusform>Versuchen Sie es in %n Stunde erneut.</numerusform>
             <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The keychain is locked.</source>
-        <translation>Der Schlüsselbund ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>The keychain cannot be reached.</source>
-        <translation>Der Schlüsselbund ist nicht erreichbar.</translation>
-    </message>
-    <message>
-        <source>Start your desktop&apos;s keychain and try again.</source>
-        <translation>Starten Sie den Schlüsselbund Ihres Desktops und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer.</source>
-        <translation>Der Schlüsselbund antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>Look for its window, unlock it and try again.</source>
-        <translation>Suchen Sie sein Fenster, entsperren Sie ihn und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>

@@ -63,9 +63,6 @@ enum class AuthErrorReason {
     KeyMissing = 40,
     KeyMismatch = 41,
     KeyUnreadable = 42,
-    KeychainLocked = 43,      //!< or somebody closed its prompt
-    KeychainUnreachable = 44, //!< no keychain answers, or it refused
-    KeychainSilent = 45,      //!< it did not answer in time
     // administration
     LastAdmin = 50,
     NoSuchUser = 51,

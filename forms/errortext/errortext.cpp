@@ -75,14 +75,6 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case KeyUnreadable:
         return ErrorWords{tr("The key of the user database cannot be read."),
                           tr("Check the permissions of its file.")};
-    case KeychainLocked:
-        return ErrorWords{tr("The keychain is locked."), tr("Unlock it and try again.")};
-    case KeychainUnreachable:
-        return ErrorWords{tr("The keychain cannot be reached."),
-                          tr("Start your desktop's keychain and try again.")};
-    case KeychainSilent:
-        return ErrorWords{tr("The keychain does not answer."),
-                          tr("Look for its window, unlock it and try again.")};
     case LastAdmin:
         return ErrorWords{tr("This is the last admin."), tr("Make another user an admin first.")};
     case NoSuchUser:
