@@ -71,6 +71,12 @@ Result<void> keepCopy(Connection &connection, const QString &path, int version)
     quoted.replace(u'\'', QStringLiteral("''"));
     if (const auto copied = connection.exec(QStringLiteral("VACUUM INTO '%1'").arg(quoted)); !copied)
         return copied;
+    // another process may have migrated meanwhile, and has kept its own copy of what was before
+    const auto still = intPragma(connection, QStringLiteral("user_version"));
+    if (!still)
+        return failWith(still);
+    if (*still != version)
+        return {};
     if (::fsync(beside.handle()) != 0)
         return failed(QStringLiteral("it could not be written to the disk"));
     if (std::rename(QFile::encodeName(beside.fileName()).constData(), QFile::encodeName(copy).constData()) !=

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Several processes on one database."""
+import contextlib
+import pathlib
+import sqlite3
+
 from ctlcase import PASSWORD, CtlCase
 
 ROUNDS = 25
+APPLICATION_ID = 0x4C4B6579
+FIRST_MIGRATION = pathlib.Path(__file__).parents[3] / "core/storage/migrations/0001_first.sql"
 
 
 class Simultaneous(CtlCase):
@@ -41,6 +47,26 @@ class Simultaneous(CtlCase):
             self.env["LATCHKEY_DATABASE"] = str(self.folder / f"new{number}" / "deep" / "users.db")
             answers = self.race(*[("user", "list")] * 6)
             self.assertEqual([(status, err) for status, _, err in answers], [(0, "")] * 6)
+
+    def test_copyBeforeAMigrationIsOfTheOldDatabase(self):
+        for number in range(ROUNDS):
+            path = self.folder / f"old{number}" / "users.db"
+            path.parent.mkdir()
+            with contextlib.closing(sqlite3.connect(path)) as old:
+                old.executescript(FIRST_MIGRATION.read_text())
+                old.execute("PRAGMA user_version = 1")
+                old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self.env["LATCHKEY_DATABASE"] = str(path)
+            answers = self.race(*[("user", "list")] * 6)
+            self.assertEqual([(status, err) for status, _, err in answers], [(0, "")] * 6)
+            copies = sorted(file.name for file in path.parent.glob("*.bak*"))
+            self.assertEqual(copies[0], "users.db.v1.bak")
+            # who comes between two migrations copies the version of that moment
+            for name in copies:
+                with contextlib.closing(sqlite3.connect(path.parent / name)) as copy:
+                    version = copy.execute("PRAGMA user_version").fetchone()[0]
+                    self.assertEqual(name, f"users.db.v{version}.bak")
+                    self.assertEqual(copy.execute("PRAGMA integrity_check").fetchone(), ("ok",))
 
     def test_twoAdminsCannotBothGo(self):
         for number in range(5):
