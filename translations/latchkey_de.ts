@@ -307,8 +307,8 @@
         <translation>Für diese Adresse gab es zu viele falsche Versuche.</translation>
     </message>
     <message>
-        <source>Reset the password by email, or log in on a device that you have used before.</source>
-        <translation>Setzen Sie das Passwort per E-Mail zurück, oder melden Sie sich auf einem Gerät an, das Sie schon benutzt haben.</translation>
+        <source>Ask an admin to let you in again.</source>
+        <translation>Bitten Sie einen Administrator, Sie wieder einzulassen.</translation>
     </message>
     <message>
         <source>Email or password is wrong.</source>
@@ -461,6 +461,10 @@
     <message>
         <source>The keychain cannot be used.</source>
         <translation>Der Schlüsselbund ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The security key did not answer.</source>

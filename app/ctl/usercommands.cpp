@@ -119,7 +119,7 @@ QList<Command> userCommands()
             onUser(u"show"_s, u"Print one user"_s, showUser),
             userListCommand(),
             userExplainCommand(),
-            onUser(u"enable"_s, u"Let the user log in"_s, enableUser),
+            onUser(u"enable"_s, u"Let the user log in, also after too many wrong passwords"_s, enableUser),
             onUser(u"disable"_s, u"Keep the user from logging in, and end all sessions"_s, disableUser),
             onUser(u"delete"_s, u"Delete the user for good, without asking back"_s, deleteUser),
             onUser(u"logout"_s, u"End all of the user's sessions"_s, logoutUser),

@@ -105,6 +105,11 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
 Result<User> UsersService::setEnabled(UserId id, bool enabled)
 {
     return d->change(id, [&](UserRecord &user, const Settings &settings) -> Result<void> {
+        // also for one that is enabled: this is how an admin lets somebody try again
+        if (enabled) {
+            if (const auto lifted = Throttle(d->ports).liftPassword(id); !lifted)
+                return lifted;
+        }
         if (user.user.enabled == enabled)
             return {};
         if (!enabled) {

@@ -48,8 +48,7 @@ public:
     //! It came to nothing, through some trouble.
     Result<void> takeBack(const ReservedTry &reserved);
 
-    //! Opens the account's password again, for whoever has proven to read its mail. The second factor's
-    //! counts stay. Inside a write transaction.
+    //! Opens the account's password again. The second factor's counts stay. Inside a write transaction.
     Result<void> liftPassword(UserId user);
     //! Without changing anything.
     Result<ThrottleState> look(const ThrottleKey &key, int limit);

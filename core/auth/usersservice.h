@@ -130,7 +130,8 @@ public:
     Result<bool> hasUsers();
     Result<User> addUser(const QString &email, const Secret &password, const NewUserOptions &options = {});
     Result<UserPage> listUsers(const UserQuery &query);
-    //! Disabling ends the user's sessions. Error: PermissionDenied/LastAdmin, InvalidInput/NoSuchUser.
+    //! Disabling ends the user's sessions. Enabling also forgets wrong passwords, so that a closed one opens
+    //! again; those of the second factor stay. Error: PermissionDenied/LastAdmin, InvalidInput/NoSuchUser.
     Result<User> setEnabled(UserId user, bool enabled);
     Result<User> setRole(UserId user, Role role);
     //! Leaves the address unconfirmed, tells the old one and ends the sessions.

@@ -93,9 +93,8 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
         return ErrorWords{tr("The setting cannot have this value."),
                           tr("Enter a whole number within the limits that its meaning names.")};
     case PasswordClosed:
-        return ErrorWords{
-            tr("There were too many wrong tries for this address."),
-            tr("Reset the password by email, or log in on a device that you have used before.")};
+        return ErrorWords{tr("There were too many wrong tries for this address."),
+                          tr("Ask an admin to let you in again.")};
     }
     return {}; // a reason of a newer version
 }

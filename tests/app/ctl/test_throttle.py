@@ -33,6 +33,12 @@ class Throttle(CtlCase):
         self.env["LATCHKEY_NOW"] = "2026-03-12T09:03:00Z"
         self.login(ADA)
 
+    def test_enablingLetsOneTryAgain(self):
+        self.wrong(ADA, 10)
+        self.refuse_login("TooManyPasswordFailures", ADA)
+        self.succeed("user", "enable", ADA)
+        self.login(ADA)
+
     def test_clockADayBackAndForthLocksNobodyOut(self):
         self.env["LATCHKEY_NOW"] = "2026-03-12T09:00:00Z"
         self.wrong(ADA, 10)

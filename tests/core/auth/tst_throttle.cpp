@@ -260,6 +260,23 @@ private Q_SLOTS:
         QVERIFY(attempt(ada, rightPassword, device));
     }
 
+    void anAdminOpensAClosedPassword()
+    {
+        const FailureCount hundred{.failures = 100, .last = TestService::start()};
+        const ThrottleKey second{.user = m_id, .factor = ThrottledFactor::SecondFactor};
+        QVERIFY(m_world->throttle.save({.user = m_id}, hundred));
+        QVERIFY(m_world->throttle.save(second, hundred));
+        QVERIFY(m_world->service.setEnabled(m_id, false));
+        QCOMPARE(attempt(ada, rightPassword).error().reason, AuthErrorReason::PasswordClosed);
+        QVERIFY(m_world->service.setEnabled(m_id, true));
+        QVERIFY(attempt(ada, rightPassword));
+        QCOMPARE((*m_world->throttle.find(second))->failures, 100);
+        // nor has it to be disabled first
+        QVERIFY(m_world->throttle.save({.user = m_id}, hundred));
+        QVERIFY(m_world->service.setEnabled(m_id, true));
+        QVERIFY(attempt(ada, rightPassword));
+    }
+
     void resetLiftsThePasswordsCountOnly()
     {
         Throttle throttle(m_world->portsOfService);

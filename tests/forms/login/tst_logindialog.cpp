@@ -185,8 +185,8 @@ void LoginDialogTest::waitIsToldInWords_data()
                            << QStringLiteral("There were too many wrong tries. Try again in 2 minutes.");
     QTest::newRow("closed") << AuthError{.code = code, .reason = AuthErrorReason::PasswordClosed}
                             << QStringLiteral(
-                                   "There were too many wrong tries for this address. Reset the password by "
-                                   "email, or log in on a device that you have used before.");
+                                   "There were too many wrong tries for this address. Ask an admin to "
+                                   "let you in again.");
 }
 
 void LoginDialogTest::waitIsToldInWords()
