@@ -152,6 +152,7 @@ Result<void> session(SignIn &attempt)
     auto finished = finish(attempt);
     // another login of the same moment may have renewed the hash: then the password decides once more
     if (!finished && attempt.hashReplaced) {
+        attempt.user.reset();
         if (const auto passed = firstFactor(attempt); !passed)
             return passed;
         finished = finish(attempt);

@@ -3,6 +3,8 @@
 
 #include <latchkey/core/base/crypto.h>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -94,7 +96,7 @@ Result<void> Throttle::takeBack(const ReservedTry &reserved)
                 return failWith(stored);
             if (!*stored)
                 return {};
-            --(*stored)->failures;
+            (*stored)->failures = std::max(0, (*stored)->failures - 1);
             return m_ports.throttle.save(reserved.key, **stored);
         },
         Durability::Process);

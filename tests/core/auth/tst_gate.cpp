@@ -231,6 +231,9 @@ private Q_SLOTS:
         QVERIFY(!user);
         QTEST(user.error().code, "code");
         QVERIFY(session.isEmpty());
+        // the password of before is a wrong one now, and counts as that
+        if (meddling == u"password"_s)
+            QCOMPARE(m_world->service.explain(id)->passwordFailures, 1);
     }
 
     void oldHashIsRenewedAtLogin_data()
