@@ -4,14 +4,12 @@
 
 What can have the focus has a name, a role, an id and 24 pixels each way; fields have labels; buttons can be pressed.
 """
-import pathlib
 import sys
 
 sys.dont_write_bytecode = True  # leaves the checkout as it is
 
 from hands import ITEMS, TITLED, Atspi, DidNotHappen
-from screen import Screen
-from tour import Tour
+from tour import Tour, main
 
 ROLE = Atspi.Role
 BUTTONS = (ROLE.PUSH_BUTTON, ROLE.TOGGLE_BUTTON, ROLE.CHECK_BOX)
@@ -58,21 +56,9 @@ class Audit(Tour):
         if found:
             raise DidNotHappen(f"{words}, and is told whole: " + "; ".join(found))
 
-
-def main():
-    if len(sys.argv) != 3:
-        sys.exit("usage: audit.py BINARY OUTDIR")
-    pictures = pathlib.Path(sys.argv[2])
-    pictures.mkdir(parents=True, exist_ok=True)
-    with Screen() as screen:
-        audit = Audit(str(pathlib.Path(sys.argv[1]).resolve()), pictures, screen)
-        try:
-            audit.walk()
-        except DidNotHappen as reason:
-            audit.failed(reason)
-            sys.exit(1)
-    print(f"audit: {audit.checked} things at {audit.number} steps")
+    def summary(self):
+        return f"audit: {self.checked} things at {self.number} steps"
 
 
 if __name__ == "__main__":
-    main()
+    main(Audit)

@@ -126,6 +126,9 @@ class Tour:
         self.account_shows(ADMIN, "Admin")
         self.done("admin-logged-in", "the right one logs in")
 
+    def summary(self):
+        return f"tour: {self.number} steps"
+
     def failed(self, reason):
         picture = self.pictures / "failed.png"
         print(f"tour: after step {self.number:02} this did not happen: {reason}", file=sys.stderr)
@@ -135,21 +138,21 @@ class Tour:
             print("tour: words on it: " + " | ".join(self.program.texts()), file=sys.stderr)
 
 
-def main():
+def main(kind=Tour):
     if len(sys.argv) != 3:
-        sys.exit("usage: tour.py BINARY OUTDIR")
+        sys.exit(f"usage: {sys.argv[0]} BINARY OUTDIR")
     pictures = pathlib.Path(sys.argv[2])
     pictures.mkdir(parents=True, exist_ok=True)
     for old in pictures.glob("*.png"):
         old.unlink()
     with Screen() as screen:
-        tour = Tour(str(pathlib.Path(sys.argv[1]).resolve()), pictures, screen)
+        tour = kind(str(pathlib.Path(sys.argv[1]).resolve()), pictures, screen)
         try:
             tour.walk()
         except DidNotHappen as reason:
             tour.failed(reason)
             sys.exit(1)
-    print(f"tour: {tour.number} steps, pictures in {pictures}")
+    print(f"{tour.summary()}, pictures in {pictures}")
 
 
 if __name__ == "__main__":
