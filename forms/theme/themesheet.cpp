@@ -35,6 +35,10 @@ QPushButton[kind="primary"]:disabled { border-color: {accentDisabled}; backgroun
 QPushButton[kind="primary"][busy="true"]:disabled { border-color: {accent}; background: {accent};
     color: {accentText}; }
 QPushButton[kind="danger"] { border-color: {dangerFill}; background: {dangerFill}; color: {accentText}; }
+QPushButton[kind="danger"]:hover { border-color: {dangerHover}; background: {dangerHover}; }
+QPushButton[kind="danger"]:pressed { border-color: {dangerPressed}; background: {dangerPressed}; }
+QPushButton[kind="danger"]:disabled { border-color: {dangerDisabled}; background: {dangerDisabled};
+    color: {disabledText}; }
 QPushButton[kind="link"] { border: none; padding: 0 2px; min-height: {24-0}; background: transparent;
     color: {link}; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
@@ -76,6 +80,9 @@ QString themeSheet(const ThemeTokens &t)
         {u"textSelection", mixed(t.field, t.accent, t.dark ? 0.5 : 0.25)},
         {u"danger", t.dangerText},
         {u"dangerFill", t.dangerFill},
+        {u"dangerHover", stepped(t.dangerFill, t)},
+        {u"dangerPressed", mixed(t.dangerFill, Qt::black, 0.25)},
+        {u"dangerDisabled", mixed(t.window, t.dangerFill, 0.25)},
         {u"disabledText", t.disabledText},
     };
     QString sheet = sheetTemplate.toString();
