@@ -187,7 +187,7 @@ Result<Secret> noteDevice(const UsersServicePorts &ports, UserId user, const Ori
     if (!known)
         return failWith(known);
     // what a stranger may have planted does not become known
-    const Secret fresh = *known ? Secret() : ports.random.bytes(deviceTokenSize);
+    Secret fresh = *known ? Secret() : ports.random.bytes(deviceTokenSize);
     if (!*known)
         hash = sha256(fresh.bytes());
     return ports.devices.noteUse(hash, user, origin.device, now).transform([&] { return fresh; });

@@ -7,7 +7,7 @@ namespace {
 
 QString meaning(const SettingDefinition &definition)
 {
-    const QString meaning = QString::fromLatin1(definition.description);
+    QString meaning = QString::fromLatin1(definition.description);
     if (!definition.number)
         return meaning;
     return meaning + QStringLiteral(" From %1 to %2.").arg(definition.least).arg(definition.most);
