@@ -215,6 +215,14 @@
         <translation>Prüfen Sie, ob es ihn gibt und ob Sie ihn öffnen dürfen.</translation>
     </message>
     <message>
+        <source>The audit log of the user database is damaged, and nothing is added to it.</source>
+        <translation>Das Protokoll der Benutzerdatenbank ist beschädigt; es wird nichts mehr eingetragen.</translation>
+    </message>
+    <message>
+        <source>Find out who changed it, then restore a backup.</source>
+        <translation>Stellen Sie fest, wer es verändert hat, und spielen Sie dann eine Sicherung ein.</translation>
+    </message>
+    <message>
         <source>This file is not a user database of Latchkey.</source>
         <translation>Diese Datei ist keine Benutzerdatenbank von Latchkey.</translation>
     </message>

@@ -59,6 +59,7 @@ enum class AuthErrorReason {
     StorageFull = 34,
     StorageNotFound = 35, //!< the folder does not exist or may not be entered
     StorageForeign = 36,  //!< a file of another program
+    AuditDamaged = 37,    //!< nothing is added to an audit whose key or end is gone or changed
     // sealing key
     KeyMissing = 40,
     KeyMismatch = 41,

@@ -51,6 +51,23 @@ QByteArray sha256(QByteArrayView data)
     return hash.final().toByteArray();
 }
 
+struct HmacSha256::Private
+{
+    QCA::MessageAuthenticationCode mac;
+};
+
+HmacSha256::HmacSha256(const Secret &key)
+    : d(new Private{QCA::MessageAuthenticationCode(QStringLiteral("hmac(sha256)"), secure(key))})
+{}
+HmacSha256::~HmacSha256() = default;
+
+QByteArray HmacSha256::of(QByteArrayView message)
+{
+    d->mac.clear();
+    d->mac.update(QCA::MemoryRegion(message.toByteArray()));
+    return d->mac.final().toByteArray();
+}
+
 QByteArray hmacSha256(const Secret &key, QByteArrayView data)
 {
     QCA::MessageAuthenticationCode mac(QStringLiteral("hmac(sha256)"), secure(key));

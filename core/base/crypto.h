@@ -28,6 +28,22 @@ private:
 QByteArray sha256(QByteArrayView data);
 //! HMAC-SHA-256 (RFC 2104): 32 bytes.
 QByteArray hmacSha256(const Secret &key, QByteArrayView data);
+//! HMAC-SHA-256 of many messages under one key. Not thread-safe.
+class HmacSha256
+{
+public:
+    explicit HmacSha256(const Secret &key);
+    ~HmacSha256();
+    Q_DISABLE_COPY_MOVE(HmacSha256)
+
+    //! 32 bytes.
+    QByteArray of(QByteArrayView message);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
 //! HKDF-SHA-256 (RFC 5869) without salt: \a length bytes for the purpose named by \a info.
 Secret hkdfSha256(const Secret &key, QByteArrayView info, int length);
 

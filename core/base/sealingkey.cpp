@@ -75,11 +75,15 @@ QByteArray SealingKey::seal(QByteArrayView purpose, const Secret &plain, RandomS
     return QByteArray(1, formatVersion) + m_id + nonce + aesGcmSeal(key, nonce, plain);
 }
 
+bool SealingKey::sealed(QByteArrayView value) const
+{
+    return value.size() > 1 + idSize && value.front() == formatVersion && value.sliced(1, idSize) == m_id;
+}
+
 Result<Secret> SealingKey::open(QByteArrayView purpose, QByteArrayView sealed) const
 {
     constexpr qsizetype header = 1 + idSize + nonceSize;
-    if (sealed.size() < header + tagSize || sealed.front() != formatVersion ||
-        sealed.sliced(1, idSize) != m_id)
+    if (sealed.size() < header + tagSize || !this->sealed(sealed))
         return keyFailure(AuthErrorReason::KeyMismatch,
                           QStringLiteral("a value was sealed with another key"));
     const Secret key = hkdfSha256(m_key, "seal " + purpose.toByteArray(), keySize);

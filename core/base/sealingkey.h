@@ -23,6 +23,8 @@ public:
     QByteArray seal(QByteArrayView purpose, const Secret &plain, RandomSource &random) const;
     //! Error: KeychainFailed with KeyMismatch.
     Result<Secret> open(QByteArrayView purpose, QByteArrayView sealed) const;
+    //! Whether a value says that it was sealed under this key; it may have been changed since.
+    bool sealed(QByteArrayView value) const;
     //! HMAC-SHA-256 under a key of this purpose.
     QByteArray mac(QByteArrayView purpose, QByteArrayView data) const;
 

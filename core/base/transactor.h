@@ -21,6 +21,10 @@ public:
     //! otherwise undoes it. Work inside work joins the outer transaction and is as durable as that. Error:
     //! work's, or StorageFailed.
     virtual Result<void> write(const std::function<Result<void>()> &work, Durability durability) = 0;
+
+    //! Has what was deleted overwritten also where recent writes are logged, as far as nobody reads them just
+    //! now. Not inside work.
+    virtual void scrub() = 0;
 };
 
 //! Transactor::write for work that returns a Result<T>.

@@ -47,7 +47,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
         return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None,
                     QStringLiteral("Qt's SQLite driver is not installed"));
     connection->m_database.setDatabaseName(path);
-    connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    connection->m_database.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count()));
     if (!connection->m_database.open())
         return storageFailure(connection->m_database.lastError());
     if (const auto configured = connection->configure(); !configured)
@@ -60,7 +61,7 @@ Result<void> Connection::configure()
     for (const QString &pragma :
          {QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
           QStringLiteral("PRAGMA trusted_schema=OFF"),
-          // deleted secrets shall not linger in free pages
+          // what is deleted shall not linger, neither in pages in use nor in free ones
           QStringLiteral("PRAGMA secure_delete=ON")}) {
         if (const auto done = exec(pragma); !done)
             return done;

@@ -7,10 +7,14 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <chrono>
 #include <memory>
 #include <unordered_map>
 
 namespace latchkey {
+
+//! How long a statement waits for another connection's lock.
+inline constexpr std::chrono::milliseconds busyTimeout{10'000};
 
 //! StorageFailed with the reason that SQLite's result code gives.
 std::unexpected<AuthError> storageFailure(const QSqlError &error);

@@ -12,9 +12,13 @@
 #include <thread>
 #include <unordered_map>
 
+using namespace std::chrono_literals;
+
 namespace latchkey {
 
 namespace {
+
+constexpr auto scrubPatience = 200ms;
 
 // The connections of one database by thread; a thread that ends drops its own.
 class ConnectionRegistry : public std::enable_shared_from_this<ConnectionRegistry>
@@ -180,6 +184,18 @@ Result<void> Database::write(const std::function<Result<void>()> &work, Durabili
     const Result<void> worked = work();
     --c.transactionDepth;
     return finish(c, worked);
+}
+
+void Database::scrub()
+{
+    const auto connection = d->connections->ofThisThread();
+    if (!connection)
+        return;
+    // a reader would be waited for as long as for a lock, which no deletion shall take
+    const QString patience = QStringLiteral("PRAGMA busy_timeout=%1");
+    (void)(*connection)->exec(patience.arg(scrubPatience.count()));
+    (void)(*connection)->exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    (void)(*connection)->exec(patience.arg(busyTimeout.count()));
 }
 
 Result<Rows> Database::run(const QString &sql, std::initializer_list<QVariant> values)

@@ -57,6 +57,7 @@ public:
 
     Result<void> write(const std::function<Result<void>()> &work,
                        Durability durability = Durability::PowerCut) override;
+    void scrub() override;
     //! Runs one statement, prepared once a connection, with positional values.
     Result<Rows> run(const QString &sql, std::initializer_list<QVariant> values = {});
 

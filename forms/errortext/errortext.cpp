@@ -66,6 +66,9 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case StorageForeign:
         return ErrorWords{tr("This file is not a user database of Latchkey."),
                           tr("Check the path, or choose another file.")};
+    case AuditDamaged:
+        return ErrorWords{tr("The audit log of the user database is damaged, and nothing is added to it."),
+                          tr("Find out who changed it, then restore a backup.")};
     case KeyMissing:
         return ErrorWords{tr("The key of the user database is missing."),
                           tr("Put its key file back, or restore a backup.")};

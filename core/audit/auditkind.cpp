@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/audit/auditkind.h>
+
+namespace latchkey {
+
+QString auditKindName(AuditKind kind)
+{
+    using enum AuditKind;
+    switch (kind) {
+    case AuditBegan:
+        return QStringLiteral("audit.begin");
+    case AuditPruned:
+        return QStringLiteral("audit.prune");
+    case SignUp:
+        return QStringLiteral("sign-up");
+    case ConfirmationRequest:
+        return QStringLiteral("confirmation.request");
+    case Confirmation:
+        return QStringLiteral("confirmation");
+    case Login:
+        return QStringLiteral("login");
+    case Logout:
+        return QStringLiteral("logout");
+    case ForcedLogin:
+        return QStringLiteral("login.forced");
+    case PasswordCheck:
+        return QStringLiteral("password.check");
+    case FirstAdmin:
+        return QStringLiteral("first-admin");
+    case UserAdded:
+        return QStringLiteral("user.add");
+    case UserEnabled:
+        return QStringLiteral("user.enable");
+    case UserDisabled:
+        return QStringLiteral("user.disable");
+    case RoleChanged:
+        return QStringLiteral("user.role");
+    case AddressChanged:
+        return QStringLiteral("user.address");
+    case UserDeleted:
+        return QStringLiteral("user.delete");
+    case LogoutEverywhere:
+        return QStringLiteral("user.logout");
+    case SettingChanged:
+        return QStringLiteral("setting.change");
+    case OutboxFlushed:
+        return QStringLiteral("outbox.flush");
+    }
+    return QStringLiteral("kind.%1").arg(int(kind));
+}
+
+} // namespace latchkey

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/coreexport.h>
+
+#include <QString>
+
+namespace latchkey {
+
+//! What was done or tried. Numbers and names are stored: append-only.
+enum class AuditKind {
+    // the audit itself
+    AuditBegan = 1,  //!< the first event of every audit
+    AuditPruned = 2, //!< events older than `audit_days` were dropped
+    // people
+    SignUp = 10,
+    ConfirmationRequest = 11,
+    Confirmation = 12,
+    Login = 20,
+    Logout = 21,
+    ForcedLogin = 22,   //!< by the program, without asking for anything
+    PasswordCheck = 23, //!< by the program; only wrong ones are told
+    // administration
+    FirstAdmin = 30,
+    UserAdded = 31,
+    UserEnabled = 32,
+    UserDisabled = 33,
+    RoleChanged = 34,
+    AddressChanged = 35,
+    UserDeleted = 36,
+    LogoutEverywhere = 37,
+    SettingChanged = 40,
+    OutboxFlushed = 41,
+};
+
+//! The stored and printed name, as in "login" or "user.disable"; "kind.N" for one of a newer version.
+LATCHKEY_CORE_EXPORT QString auditKindName(AuditKind kind);
+
+} // namespace latchkey
