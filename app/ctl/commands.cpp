@@ -10,7 +10,8 @@ namespace latchkey::ctl {
 const QList<Command> &allCommands()
 {
     static const QList<Command> commands = initCommands() + userCommands() + loginCommands() +
-                                           codeCommands() + settingsCommands() + outboxCommands();
+                                           codeCommands() + settingsCommands() + outboxCommands() +
+                                           auditCommands();
     return commands;
 }
 

@@ -14,6 +14,7 @@ QList<Command> loginCommands();
 QList<Command> codeCommands();
 QList<Command> settingsCommands();
 QList<Command> outboxCommands();
+QList<Command> auditCommands();
 
 //! The one way a password comes in.
 Option passwordOption();

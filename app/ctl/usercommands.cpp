@@ -110,7 +110,7 @@ std::expected<User, Failure> namedUser(const Call &call, UsersService &service)
 
 void sendWhatIsDue(UsersService &service)
 {
-    [[maybe_unused]] const auto sent = service.flushOutbox();
+    [[maybe_unused]] const auto sent = service.sendDueMail();
 }
 
 QList<Command> userCommands()

@@ -51,25 +51,38 @@ Result<void> UsersService::Private::keepAnAdmin(const UserRecord &user) const
 Result<User> UsersService::addUser(const QString &email, const Secret &password,
                                    const NewUserOptions &options)
 {
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return failWith(address);
-    auto hash = d->hashNew(password);
-    if (!hash)
-        return failWith(hash);
-    const NewUser user{.email = *address,
-                       .passwordHash = std::move(*hash),
-                       .enabled = options.enabled,
-                       .confirmedEmail = options.confirmedEmail,
-                       .role = options.role,
-                       .language = {}};
-    return inWrite(d->ports.transactor, [&]() -> Result<User> {
-        return d->ports.users.insert(user, d->ports.clock.now())
-            .and_then([&](UserId id) { return d->existing(id); })
-            .transform([](const UserRecord &record) { return record.user; });
+    AuditEvent event = eventByOperator(AuditKind::UserAdded, {},
+                                       {{QStringLiteral("role"), roleName(options.role)},
+                                        {QStringLiteral("enabled"), options.enabled},
+                                        {QStringLiteral("confirmed"), options.confirmedEmail}});
+    return d->audited(event, email, [&]() -> Result<User> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        auto hash = d->hashNew(password);
+        if (!hash)
+            return failWith(hash);
+        const NewUser user{.email = *address,
+                           .passwordHash = std::move(*hash),
+                           .enabled = options.enabled,
+                           .confirmedEmail = options.confirmedEmail,
+                           .role = options.role,
+                           .language = {}};
+        return inWrite(d->ports.transactor, [&] { return d->insertUser(user, event); });
     });
+}
+
+Result<User> UsersService::Private::insertUser(const NewUser &user, AuditEvent &event)
+{
+    const auto id = ports.users.insert(user, ports.clock.now());
+    if (!id)
+        return failWith(id);
+    event.subject = *id;
+    if (const auto written = audit.append(event); !written)
+        return failWith(written);
+    return existing(*id).transform([](const UserRecord &record) { return record.user; });
 }
 
 Result<UserPage> UsersService::listUsers(const UserQuery &query)
@@ -104,27 +117,36 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
 
 Result<User> UsersService::setEnabled(UserId id, bool enabled)
 {
-    return d->change(id, [&](UserRecord &user, const Settings &settings) -> Result<void> {
-        // also for one that is enabled: this is how an admin lets somebody try again
-        if (enabled) {
-            if (const auto lifted = Throttle(d->ports).liftPassword(id); !lifted)
-                return lifted;
-        }
-        if (user.user.enabled == enabled)
-            return {};
-        if (!enabled) {
-            if (const auto kept = d->keepAnAdmin(user); !kept)
-                return kept;
-            if (const auto ended = d->ports.sessions.endAll(id); !ended)
-                return ended;
-        }
-        // somebody who has never been in has been waiting for this
-        if (enabled && !settings.enableAutomatically && !user.user.lastLogin) {
-            if (const auto told = d->notify(user, QStringLiteral("approved"), settings); !told)
-                return told;
-        }
-        return d->ports.users.setEnabled(id, enabled);
+    const AuditEvent event = eventByOperator(enabled ? AuditKind::UserEnabled : AuditKind::UserDisabled, id);
+    return d->change(event, [&](UserRecord &user, const Settings &settings) -> Result<void> {
+        const auto done = enabled ? d->enable(user, settings) : d->disable(user);
+        return done ? d->audit.append(event) : done;
     });
+}
+
+Result<void> UsersService::Private::enable(const UserRecord &user, const Settings &settings)
+{
+    // also for one that is enabled: this is how an admin lets somebody try again
+    const auto lifted = Throttle(ports).liftPassword(user.user.id);
+    if (!lifted || user.user.enabled)
+        return lifted;
+    // somebody who has never been in has been waiting for this
+    if (!settings.enableAutomatically && !user.user.lastLogin) {
+        if (const auto told = notify(user, QStringLiteral("approved"), settings); !told)
+            return told;
+    }
+    return ports.users.setEnabled(user.user.id, true);
+}
+
+Result<void> UsersService::Private::disable(const UserRecord &user)
+{
+    if (!user.user.enabled)
+        return {};
+    if (const auto kept = keepAnAdmin(user); !kept)
+        return kept;
+    if (const auto ended = ports.sessions.endAll(user.user.id); !ended)
+        return ended;
+    return ports.users.setEnabled(user.user.id, false);
 }
 
 Result<User> UsersService::setRole(UserId id, Role role)
@@ -139,19 +161,17 @@ Result<User> UsersService::setEmail(UserId id, const QString &email)
 
 Result<User> UsersService::changeUser(UserId id, const UserChanges &changes)
 {
-    std::optional<EmailAddress> address;
-    if (changes.email) {
-        const auto parsed = EmailAddress::parse(*changes.email);
-        if (!parsed)
-            return failWith(parsed);
-        address = *parsed;
-    }
-    return d->change(id, [&](UserRecord &user, const Settings &settings) -> Result<void> {
+    const AuditEvent event =
+        eventByOperator(changes.role ? AuditKind::RoleChanged : AuditKind::AddressChanged, id);
+    return d->change(event, [&](UserRecord &user, const Settings &settings) -> Result<void> {
         if (changes.role) {
             if (const auto given = d->giveRole(user, *changes.role); !given)
                 return given;
         }
-        return address ? d->giveEmail(user, *address, settings) : Result<void>();
+        if (!changes.email)
+            return {};
+        const auto address = EmailAddress::parse(*changes.email);
+        return address ? d->giveEmail(user, *address, settings) : failWith(address);
     });
 }
 
@@ -161,7 +181,11 @@ Result<void> UsersService::Private::giveRole(const UserRecord &user, Role role)
         if (const auto kept = keepAnAdmin(user); !kept)
             return kept;
     }
-    return ports.users.setRole(user.user.id, role);
+    if (const auto set = ports.users.setRole(user.user.id, role); !set)
+        return set;
+    return audit.append(eventByOperator(
+        AuditKind::RoleChanged, user.user.id,
+        {{QStringLiteral("from"), roleName(user.user.role)}, {QStringLiteral("to"), roleName(role)}}));
 }
 
 Result<void> UsersService::Private::giveEmail(const UserRecord &user, const EmailAddress &address,
@@ -170,6 +194,9 @@ Result<void> UsersService::Private::giveEmail(const UserRecord &user, const Emai
     const UserId id = user.user.id;
     if (const auto set = ports.users.setEmail(id, address); !set)
         return set;
+    // which address it was and is now stands nowhere in the audit
+    if (const auto written = audit.append(eventByOperator(AuditKind::AddressChanged, id)); !written)
+        return written;
     if (user.emailKey == address.key())
         return {};
     if (const auto unconfirmed = ports.users.setConfirmed(id, false); !unconfirmed)
@@ -183,40 +210,62 @@ Result<void> UsersService::Private::giveEmail(const UserRecord &user, const Emai
 
 Result<void> UsersService::removeUser(UserId id)
 {
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    return inWrite(d->ports.transactor, [&]() -> Result<void> {
-        const auto user = d->existing(id);
-        if (!user)
-            return failWith(user);
-        if (const auto kept = d->keepAnAdmin(*user); !kept)
-            return kept;
-        return d->ports.users.remove(id);
+    const AuditEvent event = eventByOperator(AuditKind::UserDeleted, id);
+    const auto removed = d->audited(event, [&]() -> Result<void> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
+        return inWrite(d->ports.transactor, [&] { return d->remove(event); });
     });
+    // traces in the database's own log stay only if somebody else is reading it
+    if (removed)
+        d->ports.transactor.scrub();
+    return removed;
+}
+
+Result<void> UsersService::Private::remove(const AuditEvent &event)
+{
+    const UserId id = std::get<UserId>(event.subject);
+    const auto user = existing(id);
+    if (!user)
+        return failWith(user);
+    if (const auto kept = keepAnAdmin(*user); !kept)
+        return kept;
+    // written first: the user's pseudonym goes with the user
+    if (const auto written = audit.append(event); !written)
+        return written;
+    return ports.users.remove(id);
 }
 
 Result<void> UsersService::logoutEverywhere(UserId id)
 {
-    return d->change(id, [&](UserRecord &, const Settings &) { return d->ports.sessions.endAll(id); })
+    const AuditEvent event = eventByOperator(AuditKind::LogoutEverywhere, id);
+    return d
+        ->change(event,
+                 [&](UserRecord &, const Settings &) {
+                     return d->ports.sessions.endAll(id).and_then([&] { return d->audit.append(event); });
+                 })
         .transform([](const User &) {});
 }
 
 Result<User>
-UsersService::Private::change(UserId id,
+UsersService::Private::change(const AuditEvent &refused,
                               const std::function<Result<void>(UserRecord &, const Settings &)> &work)
 {
-    if (const auto key = requireKey(); !key)
-        return failWith(key);
-    return inWrite(ports.transactor, [&]() -> Result<User> {
-        const auto settings = ports.settings.load();
-        if (!settings)
-            return failWith(settings);
-        auto user = existing(id);
-        if (!user)
-            return failWith(user);
-        if (const auto worked = work(*user, *settings); !worked)
-            return failWith(worked);
-        return existing(id).transform([](const UserRecord &record) { return record.user; });
+    return audited(refused, [&]() -> Result<User> {
+        if (const auto key = requireKey(); !key)
+            return failWith(key);
+        return inWrite(ports.transactor, [&]() -> Result<User> {
+            const auto settings = ports.settings.load();
+            if (!settings)
+                return failWith(settings);
+            const UserId id = std::get<UserId>(refused.subject);
+            auto user = existing(id);
+            if (!user)
+                return failWith(user);
+            if (const auto worked = work(*user, *settings); !worked)
+                return failWith(worked);
+            return existing(id).transform([](const UserRecord &record) { return record.user; });
+        });
     });
 }
 

@@ -20,54 +20,79 @@ Result<bool> UsersService::Private::redeemCode(const UserRecord &user, CodePurpo
     return noted.transform([&] { return right; });
 }
 
-Result<void> UsersService::sendConfirmationEmail(const QString &email, const Origin &)
+Result<void> UsersService::sendConfirmationEmail(const QString &email, const Origin &origin)
 {
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    const auto settings = d->ports.settings.load();
-    if (!settings)
-        return failWith(settings);
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return failWith(address);
-    return inWrite(d->ports.transactor, [&]() -> Result<void> {
-        const auto user = d->ports.users.findByEmail(address->key());
-        if (!user)
-            return failWith(user);
-        // the same answer for everybody else
-        if (!*user || (*user)->user.confirmedEmail)
-            return {};
-        return d->mailConfirmation(**user, *settings);
+    AuditEvent event = eventBy(origin, AuditKind::ConfirmationRequest);
+    return d->audited(event, email, [&]() -> Result<void> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
+        const auto settings = d->ports.settings.load();
+        if (!settings)
+            return failWith(settings);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        return inWrite(d->ports.transactor,
+                       [&] { return d->requestConfirmation(*address, *settings, event); });
     });
 }
 
-Result<void> UsersService::confirmEmail(const QString &email, const Secret &typed)
+Result<void> UsersService::Private::requestConfirmation(const EmailAddress &address, const Settings &settings,
+                                                        AuditEvent &event)
 {
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return failWith(address);
-    const auto code = parseEmailCode(typed);
-    if (!code)
-        return failWith(code);
-    // a wrong code is an outcome, not a failure: its try has to be committed
-    const auto right = inWrite(d->ports.transactor, [&]() -> Result<bool> {
-        const auto user = d->ports.users.findByEmail(address->key());
-        if (!user)
-            return failWith(user);
-        if (!*user)
-            return false;
-        const auto redeemed = d->redeemCode(**user, CodePurpose::Confirm, *code);
-        if (!redeemed || !*redeemed)
-            return redeemed;
-        return d->ports.users.setConfirmed((*user)->user.id, true).transform([] { return true; });
+    const auto user = ports.users.findByEmail(address.key());
+    if (!user)
+        return failWith(user);
+    // the same answer for everybody, but only one kind of people gets a code
+    const bool waits = *user && !(*user)->user.confirmedEmail;
+    if (waits) {
+        if (const auto mailed = mailConfirmation(**user, settings); !mailed)
+            return mailed;
+    }
+    event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
+    event.details.insert(QStringLiteral("mailed"), waits);
+    return audit.append(event);
+}
+
+Result<void> UsersService::confirmEmail(const QString &email, const Secret &typed, const Origin &origin)
+{
+    AuditEvent event = eventBy(origin, AuditKind::Confirmation);
+    return d->audited(event, email, [&]() -> Result<void> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        const auto code = parseEmailCode(typed);
+        if (!code)
+            return failWith(code);
+        // a wrong code is an outcome, not a failure: its try has to be committed
+        const auto right =
+            inWrite(d->ports.transactor, [&] { return d->redeemConfirmation(*address, *code, event); });
+        if (!right)
+            return failWith(right);
+        if (!*right)
+            return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+        return {};
     });
-    if (!right)
-        return failWith(right);
-    if (!*right)
-        return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
-    return {};
+}
+
+Result<bool> UsersService::Private::redeemConfirmation(const EmailAddress &address, const Secret &code,
+                                                       AuditEvent &event)
+{
+    const auto user = ports.users.findByEmail(address.key());
+    if (!user)
+        return failWith(user);
+    if (!*user)
+        return false;
+    const UserId id = (*user)->user.id;
+    const auto redeemed = redeemCode(**user, CodePurpose::Confirm, code);
+    if (!redeemed || !*redeemed)
+        return redeemed;
+    if (const auto confirmed = ports.users.setConfirmed(id, true); !confirmed)
+        return failWith(confirmed);
+    concern(event, id);
+    return audit.append(event).transform([] { return true; });
 }
 
 } // namespace latchkey

@@ -69,7 +69,10 @@ Result<GateExplanation> UsersService::explain(UserId id)
         explained.before = key.error();
     else if (!settings->useEmail)
         explained.before = AuthError{.code = AuthErrorCode::MethodNotEnabled};
+    AuditEvent unwritten{}; // nothing is tried
     SignIn attempt{.ports = d->ports,
+                   .audit = d->audit,
+                   .event = unwritten,
                    .settings = *settings,
                    .pathway = Pathway::Password,
                    .origin = {},

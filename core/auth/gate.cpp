@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/gate.h>
 
+#include <latchkey/core/auth/auditing.h>
 #include <latchkey/core/auth/dummykind.h>
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/logging.h>
@@ -143,7 +144,10 @@ Result<void> finish(SignIn &attempt)
         if (!opened)
             return failWith(opened);
         attempt.session = std::move(*opened);
-        return Throttle(attempt.ports).succeeded(*attempt.reserved);
+        if (const auto settled = Throttle(attempt.ports).succeeded(*attempt.reserved); !settled)
+            return settled;
+        concern(attempt.event, attempt.user->user.id);
+        return attempt.audit.append(attempt.event);
     });
 }
 
@@ -218,6 +222,7 @@ Result<User> passGate(SignIn &attempt)
             if (const auto settled = settle(attempt, passed.error()); !settled)
                 qCWarning(logAuth) << "a try could not be settled:" << settled.error().detail;
         }
+        attempt.event.details.insert(QStringLiteral("step"), gateStepName(step.name));
         return failWith(passed);
     }
     return attempt.user->user;

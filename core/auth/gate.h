@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/audit/auditlog.h>
 #include <latchkey/core/auth/throttle.h>
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
@@ -17,6 +18,8 @@ enum class Pathway { Password };
 struct SignIn
 {
     const UsersServicePorts &ports;
+    AuditLog &audit;
+    AuditEvent &event; //!< of the attempt: written with the session, or by the caller if it is refused
     Settings settings;
     Pathway pathway;
     Origin origin;

@@ -49,17 +49,33 @@ Result<SettingInfo> UsersService::setting(const QString &key)
 
 Result<void> UsersService::setSetting(const QString &key, const QString &value)
 {
-    if (const auto sealing = d->requireKey(); !sealing)
-        return failWith(sealing);
-    const SettingDefinition *definition = findSetting(key);
-    if (!definition)
-        return unknown();
-    Settings checked;
-    if (const auto accepted = setSettingValue(checked, *definition, value); !accepted)
-        return accepted;
-    return inWrite(d->ports.transactor, [&] {
-        return d->ports.settings.save(definition->key, settingValue(checked, *definition));
+    AuditEvent event = eventByOperator(AuditKind::SettingChanged);
+    return d->audited(event, [&]() -> Result<void> {
+        if (const auto sealing = d->requireKey(); !sealing)
+            return failWith(sealing);
+        const SettingDefinition *definition = findSetting(key);
+        if (!definition)
+            return unknown();
+        event.details.insert(QStringLiteral("key"), definition->key.toString());
+        Settings checked;
+        if (const auto accepted = setSettingValue(checked, *definition, value); !accepted)
+            return accepted;
+        return inWrite(d->ports.transactor, [&] { return d->saveSetting(*definition, checked, event); });
     });
+}
+
+Result<void> UsersService::Private::saveSetting(const SettingDefinition &definition, const Settings &checked,
+                                                AuditEvent &event)
+{
+    const auto before = ports.settings.load();
+    if (!before)
+        return failWith(before);
+    const QString value = settingValue(checked, definition);
+    if (const auto saved = ports.settings.save(definition.key, value); !saved)
+        return saved;
+    event.details.insert(QStringLiteral("from"), settingValue(*before, definition));
+    event.details.insert(QStringLiteral("to"), value);
+    return audit.append(event);
 }
 
 Result<QList<OutboxMessage>> UsersService::outbox()
@@ -73,6 +89,21 @@ Result<OutboxMessage> UsersService::outboxMessage(qint64 id)
 }
 
 Result<int> UsersService::flushOutbox()
+{
+    AuditEvent event = eventByOperator(AuditKind::OutboxFlushed);
+    return d->audited(event, [&]() -> Result<int> {
+        const auto sent = sendDueMail();
+        if (!sent)
+            return sent;
+        event.details.insert(QStringLiteral("sent"), *sent);
+        // what was sent is sent, and told afterwards
+        return inWrite(d->ports.transactor, [&] { return d->audit.append(event); }).transform([&] {
+            return *sent;
+        });
+    });
+}
+
+Result<int> UsersService::sendDueMail()
 {
     if (const auto told = d->tellOwners(); !told)
         return failWith(told);

@@ -14,43 +14,53 @@ constexpr auto noticeLifetime = 72h;
 Result<User> UsersService::signupWithEmail(Session &session, const QString &email, const Secret &password,
                                            const Origin &origin)
 {
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    const auto settings = d->ports.settings.load();
-    if (!settings)
-        return failWith(settings);
-    if (origin.caller == Caller::Client && !settings->allowSignup)
-        return fail(AuthErrorCode::SignupNotEnabled);
-    if (!settings->useEmail)
-        return fail(AuthErrorCode::MethodNotEnabled);
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return failWith(address);
-    const auto known = d->ports.users.findByEmail(address->key());
-    if (!known)
-        return failWith(known);
-    if (*known)
-        return fail(AuthErrorCode::UserExists);
-    auto hash = d->hashNew(password);
-    if (!hash)
-        return failWith(hash);
-    const NewUser user{.email = *address,
-                       .passwordHash = std::move(*hash),
-                       .enabled = settings->enableAutomatically,
-                       .confirmedEmail = false,
-                       .role = Role::User,
-                       .language = origin.language};
-    Session opened;
-    auto enrolled = inWrite(d->ports.transactor, [&] { return d->enroll(user, *settings, origin, opened); });
-    if (enrolled && !opened.isEmpty())
-        d->adopt(session, std::move(opened));
-    return enrolled;
+    Enrolment enrolment{.event = eventBy(origin, AuditKind::SignUp,
+                                         {{QStringLiteral("method"), QStringLiteral("password")}})};
+    return d->audited(enrolment.event, email, [&]() -> Result<User> {
+        const auto settings = d->signupSettings(origin);
+        if (!settings)
+            return failWith(settings);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        const auto known = d->ports.users.findByEmail(address->key());
+        if (!known)
+            return failWith(known);
+        if (*known)
+            return fail(AuthErrorCode::UserExists);
+        auto hash = d->hashNew(password);
+        if (!hash)
+            return failWith(hash);
+        enrolment.user = NewUser{.email = *address,
+                                 .passwordHash = std::move(*hash),
+                                 .enabled = settings->enableAutomatically,
+                                 .confirmedEmail = false,
+                                 .role = Role::User,
+                                 .language = origin.language};
+        auto enrolled = inWrite(d->ports.transactor, [&] { return d->enroll(enrolment, *settings, origin); });
+        if (enrolled && !enrolment.opened.isEmpty())
+            d->adopt(session, std::move(enrolment.opened));
+        return enrolled;
+    });
 }
 
-Result<User> UsersService::Private::enroll(const NewUser &user, const Settings &settings,
-                                           const Origin &origin, Session &opened)
+Result<Settings> UsersService::Private::signupSettings(const Origin &origin) const
 {
-    const auto id = ports.users.insert(user, ports.clock.now());
+    if (const auto key = requireKey(); !key)
+        return failWith(key);
+    auto settings = ports.settings.load();
+    if (settings && origin.caller == Caller::Client && !settings->allowSignup)
+        return fail(AuthErrorCode::SignupNotEnabled);
+    if (settings && !settings->useEmail)
+        return fail(AuthErrorCode::MethodNotEnabled);
+    return settings;
+}
+
+Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings &settings,
+                                           const Origin &origin)
+{
+    const bool enabled = enrolment.user->enabled;
+    const auto id = ports.users.insert(*enrolment.user, ports.clock.now());
     if (!id)
         return failWith(id);
     auto record = existing(*id);
@@ -59,15 +69,17 @@ Result<User> UsersService::Private::enroll(const NewUser &user, const Settings &
     Result<void> done;
     if (settings.confirmEmail)
         done = mailConfirmation(*record, settings);
-    if (done && !user.enabled)
+    if (done && !enabled)
         done = askAdmins(*record, settings);
-    if (done && user.enabled && !settings.confirmEmail) {
+    if (done && enabled && !settings.confirmEmail) {
         auto made = openSession(ports, *record, origin);
-        done = made.transform([&](Session &session) { opened = std::move(session); });
+        done = made.transform([&](Session &session) { enrolment.opened = std::move(session); });
     }
     if (!done)
         return failWith(done);
-    return record->user;
+    concern(enrolment.event, *id);
+    enrolment.event.details.insert(QStringLiteral("session"), !enrolment.opened.isEmpty());
+    return audit.append(enrolment.event).transform([&] { return record->user; });
 }
 
 Result<void> UsersService::Private::mailConfirmation(const UserRecord &user, const Settings &settings)
@@ -118,41 +130,47 @@ Result<bool> UsersService::hasUsers()
 Result<User> UsersService::createFirstAdmin(Session &session, const QString &email, const Secret &password,
                                             const Origin &origin)
 {
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return failWith(address);
-    auto hash = d->hashNew(password);
-    if (!hash)
-        return failWith(hash);
-    const NewUser admin{.email = *address,
-                        .passwordHash = std::move(*hash),
-                        .enabled = true,
-                        .confirmedEmail = true,
-                        .role = Role::Admin,
-                        .language = origin.language};
-    Session opened;
-    auto created = inWrite(d->ports.transactor, [&]() -> Result<User> {
-        const auto any = d->ports.users.any();
-        if (!any)
-            return failWith(any);
-        if (*any)
-            return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::UsersExist);
-        auto record = d->ports.users.insert(admin, d->ports.clock.now()).and_then([&](UserId id) {
-            return d->existing(id);
-        });
-        if (!record)
-            return failWith(record);
-        auto made = openSession(d->ports, *record, origin);
-        if (!made)
-            return failWith(made);
-        opened = std::move(*made);
-        return record->user;
+    Enrolment enrolment{.event = eventBy(origin, AuditKind::FirstAdmin)};
+    return d->audited(enrolment.event, email, [&]() -> Result<User> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        auto hash = d->hashNew(password);
+        if (!hash)
+            return failWith(hash);
+        enrolment.user = NewUser{.email = *address,
+                                 .passwordHash = std::move(*hash),
+                                 .enabled = true,
+                                 .confirmedEmail = true,
+                                 .role = Role::Admin,
+                                 .language = origin.language};
+        auto created = inWrite(d->ports.transactor, [&] { return d->enrollFirst(enrolment, origin); });
+        if (created)
+            d->adopt(session, std::move(enrolment.opened));
+        return created;
     });
-    if (created)
-        d->adopt(session, std::move(opened));
-    return created;
+}
+
+Result<User> UsersService::Private::enrollFirst(Enrolment &enrolment, const Origin &origin)
+{
+    const auto any = ports.users.any();
+    if (!any)
+        return failWith(any);
+    if (*any)
+        return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::UsersExist);
+    auto record = ports.users.insert(*enrolment.user, ports.clock.now()).and_then([&](UserId id) {
+        return existing(id);
+    });
+    if (!record)
+        return failWith(record);
+    auto made = openSession(ports, *record, origin);
+    if (!made)
+        return failWith(made);
+    enrolment.opened = std::move(*made);
+    concern(enrolment.event, record->user.id);
+    return audit.append(enrolment.event).transform([&] { return record->user; });
 }
 
 } // namespace latchkey

@@ -52,28 +52,34 @@ void UsersService::Private::adopt(Session &session, Session &&opened) const
 Result<User> UsersService::loginWithEmail(Session &session, const QString &email, const Secret &password,
                                           const Origin &origin)
 {
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    auto settings = d->ports.settings.load();
-    if (!settings)
-        return failWith(settings);
-    if (!settings->useEmail)
-        return fail(AuthErrorCode::MethodNotEnabled);
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return failWith(address);
-    SignIn attempt{.ports = d->ports,
-                   .settings = std::move(*settings),
-                   .pathway = Pathway::Password,
-                   .origin = origin,
-                   .emailKey = address->key(),
-                   .password = password,
-                   .user = {},
-                   .session = {}};
-    auto passed = passGate(attempt);
-    if (passed)
-        d->adopt(session, std::move(attempt.session));
-    return passed;
+    AuditEvent event =
+        eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), QStringLiteral("password")}});
+    return d->audited(event, email, [&]() -> Result<User> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
+        auto settings = d->ports.settings.load();
+        if (!settings)
+            return failWith(settings);
+        if (!settings->useEmail)
+            return fail(AuthErrorCode::MethodNotEnabled);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        SignIn attempt{.ports = d->ports,
+                       .audit = d->audit,
+                       .event = event,
+                       .settings = std::move(*settings),
+                       .pathway = Pathway::Password,
+                       .origin = origin,
+                       .emailKey = address->key(),
+                       .password = password,
+                       .user = {},
+                       .session = {}};
+        auto passed = passGate(attempt);
+        if (passed)
+            d->adopt(session, std::move(attempt.session));
+        return passed;
+    });
 }
 
 Result<std::optional<User>> UsersService::getUser(const Session &session)
@@ -97,10 +103,24 @@ Result<void> UsersService::logout(Session &session)
 {
     if (session.isEmpty())
         return {};
-    const auto ended = d->ports.sessions.end(sha256(session.token().bytes()));
+    const QByteArray hash = sha256(session.token().bytes());
+    auto ended = inWrite(d->ports.transactor, [&] { return d->endSession(hash); });
+    // an audit that cannot be written keeps nobody logged in
+    if (!ended)
+        ended = d->ports.sessions.end(hash);
     if (ended)
         session = Session();
     return ended;
+}
+
+Result<void> UsersService::Private::endSession(const QByteArray &tokenHash)
+{
+    const auto user = ports.sessions.findUser(tokenHash);
+    if (!user)
+        return failWith(user);
+    if (const auto ended = ports.sessions.end(tokenHash); !ended || !*user)
+        return ended;
+    return audit.append({.kind = AuditKind::Logout, .actor = **user, .subject = **user});
 }
 
 Result<std::optional<User>> UsersService::forceLogin(Session &session, std::optional<UserId> user,
@@ -108,24 +128,27 @@ Result<std::optional<User>> UsersService::forceLogin(Session &session, std::opti
 {
     if (!user)
         return logout(session).transform([] { return std::optional<User>(); });
-    if (const auto key = d->requireKey(); !key)
-        return failWith(key);
-    Session opened;
-    auto forced = inWrite(d->ports.transactor, [&]() -> Result<std::optional<User>> {
-        auto record = d->existing(*user);
-        if (!record)
-            return failWith(record);
-        if (!record->user.enabled)
-            return fail(AuthErrorCode::AccountIsNotEnabled);
-        auto made = openSession(d->ports, *record, origin);
-        if (!made)
-            return failWith(made);
-        opened = std::move(*made);
-        return record->user;
+    const AuditEvent event = eventByOperator(AuditKind::ForcedLogin, *user);
+    return d->audited(event, [&]() -> Result<std::optional<User>> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
+        Session opened;
+        auto forced = inWrite(d->ports.transactor, [&]() -> Result<std::optional<User>> {
+            auto record = d->existing(*user);
+            if (!record)
+                return failWith(record);
+            if (!record->user.enabled)
+                return fail(AuthErrorCode::AccountIsNotEnabled);
+            auto made = openSession(d->ports, *record, origin);
+            if (!made)
+                return failWith(made);
+            opened = std::move(*made);
+            return d->audit.append(event).transform([&] { return std::optional(record->user); });
+        });
+        if (forced)
+            d->adopt(session, std::move(opened));
+        return forced;
     });
-    if (forced)
-        d->adopt(session, std::move(opened));
-    return forced;
 }
 
 Result<std::optional<User>> UsersService::find(const QString &column, const QVariant &value)
@@ -149,9 +172,15 @@ Result<bool> UsersService::verifyPassword(UserId user, const Secret &password)
     if (!record)
         return failWith(record);
     const auto normalised = normalisePassword(password);
-    if (!normalised || record->passwordHash.isEmpty())
-        return false;
-    return d->ports.hasher.verify({.typed = password, .normalised = *normalised}, record->passwordHash);
+    const bool comparable = normalised && !record->passwordHash.isEmpty();
+    const auto right = comparable ? d->ports.hasher.verify({.typed = password, .normalised = *normalised},
+                                                           record->passwordHash)
+                                  : false;
+    // what comes of a right one is for the program to decide, and told then
+    if (right && !*right)
+        d->noteRefusal(eventByOperator(AuditKind::PasswordCheck, user), {},
+                       {.code = AuthErrorCode::AuthenticationFailed});
+    return right;
 }
 
 } // namespace latchkey

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/audit/auditentry.h>
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
 #include <latchkey/core/session/session.h>
@@ -101,7 +102,7 @@ public:
     Result<User> loginWithEmail(Session &session, const QString &email, const Secret &password,
                                 const Origin &origin = {});
     Result<void> sendConfirmationEmail(const QString &email, const Origin &origin = {});
-    Result<void> confirmEmail(const QString &email, const Secret &code);
+    Result<void> confirmEmail(const QString &email, const Secret &code, const Origin &origin = {});
     //! The session's user, or none if the session has ended.
     Result<std::optional<User>> getUser(const Session &session);
     Result<void> logout(Session &session);
@@ -154,8 +155,24 @@ public:
     Result<QList<OutboxMessage>> outbox();
     //! Error: InvalidInput/NoSuchMessage.
     Result<OutboxMessage> outboxMessage(qint64 id);
-    //! Sends what is due; returns how many messages went out.
+    //! Sends what is due, as an act of the operator's; returns how many messages went out.
     Result<int> flushOutbox();
+    //! The same in the course of things: nothing that the audit tells.
+    Result<int> sendDueMail();
+
+    // audit: every call here that decides or changes anything writes an event into it, also when it is
+    // refused
+    //! Newest first. Error: InvalidInput for a limit, cursor or address that cannot be.
+    Result<AuditPage> auditEvents(const AuditQuery &query);
+    //! Follows the whole chain, in constant memory; may take a while. A broken chain is an answer, no error.
+    //! \a noted is a head that was noted down earlier: the chain has to lead through it still. Error:
+    //! KeychainFailed without the sealing key.
+    Result<AuditVerdict> verifyAudit(const std::optional<AuditMark> &noted = {});
+    //! Drops what is older than the setting audit_days; returns how many events went. Errors: StorageFailed
+    //! with AuditDamaged if one of them is not what was written: then it stays.
+    Result<qint64> pruneAudit();
+    //! The newest 100 events that concern the session's user. Error: NotLoggedIn.
+    Result<QList<Activity>> activity(const Session &session);
 
 private:
     struct Private;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/audit/auditlog.h>
+#include <latchkey/core/auth/auditing.h>
 #include <latchkey/core/auth/gate.h>
 #include <latchkey/core/auth/postoffice.h>
 #include <latchkey/core/auth/usersservice.h>
@@ -10,12 +12,25 @@
 
 namespace latchkey {
 
+//! Somebody new on the way in.
+struct Enrolment
+{
+    AuditEvent event{};
+    std::optional<NewUser> user{};
+    Session opened{}; //!< set if nothing stands between sign-up and login
+};
+
 //! What the use cases share; they are spread over files by topic.
 struct UsersService::Private
 {
     explicit Private(const UsersServicePorts &servicePorts)
         : ports(servicePorts)
         , post(ports)
+        , audit({.store = ports.audit,
+                 .transactor = ports.transactor,
+                 .clock = ports.clock,
+                 .random = ports.random,
+                 .key = ports.key})
     {}
 
     //! KeychainFailed without the sealing key: nobody logs in and nothing is written then.
@@ -31,16 +46,38 @@ struct UsersService::Private
     //! Whether this is the user's code; it is used up if so, and one try is if not. Inside a write
     //! transaction.
     Result<bool> redeemCode(const UserRecord &user, CodePurpose purpose, const Secret &code);
+    //! Mails a code to whoever waits for one. Inside a write transaction.
+    Result<void> requestConfirmation(const EmailAddress &address, const Settings &settings,
+                                     AuditEvent &event);
+    //! As redeemCode(), for the owner of an address, who is confirmed then. Inside a write transaction.
+    Result<bool> redeemConfirmation(const EmailAddress &address, const Secret &code, AuditEvent &event);
     //! Queues a notice to every admin that a new account waits. Inside a write transaction.
     Result<void> askAdmins(const UserRecord &user, const Settings &settings);
+    //! The settings, if they let somebody sign up from there.
+    Result<Settings> signupSettings(const Origin &origin) const;
     //! The part of signing up that happens at once or not at all; the session stays empty if more has to
     //! come.
-    Result<User> enroll(const NewUser &user, const Settings &settings, const Origin &origin, Session &opened);
-    //! Reads a user and the settings and changes them in one write transaction; returns the user as changed.
-    Result<User> change(UserId id, const std::function<Result<void>(UserRecord &, const Settings &)> &work);
+    Result<User> enroll(Enrolment &enrolment, const Settings &settings, const Origin &origin);
+    //! The same for the first admin, who logs in at once.
+    Result<User> enrollFirst(Enrolment &enrolment, const Origin &origin);
+    //! Makes a user and writes the event down. Inside a write transaction.
+    Result<User> insertUser(const NewUser &user, AuditEvent &event);
+    //! Reads a user and the settings for work, which changes them and writes that down, in one write
+    //! transaction; returns the user as changed. \a refused has the user as its subject and is written if
+    //! work refuses.
+    Result<User> change(const AuditEvent &refused,
+                        const std::function<Result<void>(UserRecord &, const Settings &)> &work);
+    //! Parts of setEnabled() and removeUser(). Inside a write transaction.
+    Result<void> enable(const UserRecord &user, const Settings &settings);
+    Result<void> disable(const UserRecord &user);
+    Result<void> remove(const AuditEvent &event);
     //! Parts of changeUser(). Inside a write transaction.
     Result<void> giveRole(const UserRecord &user, Role role);
     Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
+    //! Inside a write transaction; the event tells the values from before and after.
+    Result<void> saveSetting(const SettingDefinition &definition, const Settings &checked, AuditEvent &event);
+    //! Ends a session and writes that down, if it is one. Inside a write transaction.
+    Result<void> endSession(const QByteArray &tokenHash);
     //! Queues a notice without a code. Inside a write transaction.
     Result<void> notify(const UserRecord &user, const QString &kind, const Settings &settings);
     //! Whether the session is an admin's who may still log in. Errors: NotLoggedIn, PermissionDenied.
@@ -50,8 +87,30 @@ struct UsersService::Private
     //! Puts a new session in the place of an older one, which ends.
     void adopt(Session &session, Session &&opened) const;
 
+    //! Runs work, which writes \a event down where it succeeds; where it is refused, that is written down,
+    //! too.
+    //! \a email tells then whom it concerned, if the event does not say.
+    template<typename Work>
+    std::invoke_result_t<Work> audited(const AuditEvent &event, const QString &email, Work work)
+    {
+        auto done = work();
+        if (!done)
+            noteRefusal(event, email, done.error());
+        return done;
+    }
+    template<typename Work>
+    std::invoke_result_t<Work> audited(const AuditEvent &event, Work work)
+    {
+        return audited(event, {}, work);
+    }
+    void noteRefusal(AuditEvent event, const QString &email, const AuthError &error);
+    Result<void> writeRefusal(AuditEvent event, const QString &email);
+    //! The user with this address, or the address, or nobody if it is none.
+    Result<AuditParty> whom(const QString &email) const;
+
     UsersServicePorts ports;
     PostOffice post;
+    AuditLog audit;
 };
 
 } // namespace latchkey

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/audit/auditstore.h>
 #include <latchkey/core/base/clock.h>
 #include <latchkey/core/base/randomsource.h>
 #include <latchkey/core/base/sealingkey.h>
@@ -28,6 +29,7 @@ struct UsersServicePorts
     DeviceStore &devices;
     EmailCodeStore &codes;
     OutboxStore &outbox;
+    AuditStore &audit;
     PasswordHasher &hasher;
     MailTransport &transport;
     Clock &clock;

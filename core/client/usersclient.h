@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/audit/auditentry.h>
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
 #include <latchkey/core/users/user.h>
@@ -58,6 +59,9 @@ public:
 
     //! Redeems the code of eight characters; blanks, dashes and case do not matter. Error: CodeInvalid.
     virtual QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) = 0;
+
+    //! The newest 100 things done or tried with the account of the user logged in. Error: NotLoggedIn.
+    virtual QFuture<Result<QList<Activity>>> activity() = 0;
 
     //! Ends this client's session; no error if there is none.
     virtual QFuture<Result<void>> logout() = 0;

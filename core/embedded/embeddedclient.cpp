@@ -14,6 +14,7 @@ namespace {
 
 constexpr int workerThreads = 4;
 constexpr auto mailInterval = 30s;
+constexpr auto auditInterval = 6h;
 
 } // namespace
 
@@ -38,8 +39,16 @@ void EmbeddedClient::Private::sendMail()
         return;
     workers.start([this] {
         sending = false; // what is queued from here on is seen by this run or starts the next
-        if (const auto sent = backend->service.flushOutbox(); !sent)
+        if (const auto sent = backend->service.sendDueMail(); !sent)
             qCWarning(logMail) << "the outbox could not be sent:" << sent.error().detail;
+    });
+}
+
+void EmbeddedClient::Private::pruneAudit()
+{
+    workers.start([this] {
+        if (const auto dropped = backend->service.pruneAudit(); !dropped)
+            qCWarning(logAuth) << "old events of the audit could not be dropped:" << dropped.error().detail;
     });
 }
 
@@ -51,6 +60,9 @@ EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state)
     connect(&d->mailTimer, &QTimer::timeout, this, [this] { d->sendMail(); });
     d->mailTimer.start(mailInterval);
     d->sendMail();
+    connect(&d->auditTimer, &QTimer::timeout, this, [this] { d->pruneAudit(); });
+    d->auditTimer.start(auditInterval);
+    d->pruneAudit();
 }
 
 EmbeddedClient::~EmbeddedClient()
@@ -171,7 +183,13 @@ QFuture<Result<void>> EmbeddedClient::sendConfirmationEmail(const QString &email
 
 QFuture<Result<void>> EmbeddedClient::confirmEmail(const QString &email, const Secret &code)
 {
-    return inBackground([this, email, code] { return d->backend->service.confirmEmail(email, code); });
+    return inBackground(
+        [this, email, code] { return d->backend->service.confirmEmail(email, code, d->origin()); });
+}
+
+QFuture<Result<QList<Activity>>> EmbeddedClient::activity()
+{
+    return inBackground([this] { return d->backend->service.activity(d->currentSession()); });
 }
 
 QFuture<Result<void>> EmbeddedClient::logout()

@@ -9,6 +9,7 @@
 #include <latchkey/core/mail/filetransport.h>
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/password/passwordpolicy.h>
+#include <latchkey/core/storage/sqlauditstore.h>
 #include <latchkey/core/storage/sqlstores.h>
 #include <latchkey/core/storage/sqlthrottlestore.h>
 #include <latchkey/core/storage/sqluserstore.h>
@@ -40,6 +41,7 @@ struct EmbeddedBackend
     SqlDeviceStore devices;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
+    SqlAuditStore audit;
     PasswordHashes hasher;
     FileTransport transport;
     UsersService service;
@@ -56,6 +58,8 @@ struct EmbeddedClient::Private
     Origin origin();
     //! Has what waits in the outbox sent, unless that is under way.
     void sendMail();
+    //! Has what the audit need not keep any longer dropped.
+    void pruneAudit();
 
     std::unique_ptr<EmbeddedBackend> backend;
     QString language;
@@ -65,6 +69,7 @@ struct EmbeddedClient::Private
     User openedBy;      //!< the answer of the login that opened the session
     std::atomic<bool> sending = false;
     QTimer mailTimer;
+    QTimer auditTimer;
     QThreadPool workers;
     EmbeddedAdmin admin;
 };

@@ -50,6 +50,7 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::un
     , devices(*database)
     , codes(*database)
     , outbox(*database)
+    , audit(*database)
     , hasher(random, hashingThreads)
     , transport(paths.outboxFolder)
     , service(UsersServicePorts{.transactor = *database,
@@ -60,6 +61,7 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::un
                                 .devices = devices,
                                 .codes = codes,
                                 .outbox = outbox,
+                                .audit = audit,
                                 .hasher = hasher,
                                 .transport = transport,
                                 .clock = *clock,

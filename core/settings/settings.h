@@ -18,6 +18,7 @@ struct Settings
     bool useEmail = true;
     bool confirmEmail = true;
     int maxPasswordFailures = 10;
+    int auditDays = 365; //!< 0: for ever
     QString appName = QStringLiteral("Latchkey");
     QString emailFrom;
     QString rpId;

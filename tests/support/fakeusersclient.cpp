@@ -58,6 +58,11 @@ QFuture<Result<void>> FakeUsersClient::confirmEmail(const QString &email, const 
     return ask(confirmations, email, code);
 }
 
+QFuture<Result<QList<Activity>>> FakeUsersClient::activity()
+{
+    return QtFuture::makeReadyValueFuture(activities);
+}
+
 QFuture<Result<void>> FakeUsersClient::logout()
 {
     currentUser = std::optional<User>();

@@ -56,6 +56,7 @@ public:
     QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password) override;
     QFuture<Result<void>> sendConfirmationEmail(const QString &email) override;
     QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) override;
+    QFuture<Result<QList<Activity>>> activity() override;
     QFuture<Result<void>> logout() override;
     void cancelLogin(QFuture<Result<User>> &login) override;
     UsersAdmin &admin() override;
@@ -63,6 +64,7 @@ public:
     //! Answered at once.
     Result<SignInSettings> settings;
     Result<std::optional<User>> currentUser;
+    Result<QList<Activity>> activities;
 
     Requests<User> logins;
     Requests<User> signups;

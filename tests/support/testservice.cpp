@@ -54,6 +54,7 @@ TestService::TestService()
     , devices(*database)
     , codes(*database)
     , outbox(*database)
+    , audit(*database)
     , hasher(random, 4, Argon2Params{.memoryKiB = 64, .passes = 1, .lanes = 1})
     , portsOfService(ports())
     , service(portsOfService)
@@ -69,6 +70,7 @@ UsersServicePorts TestService::ports()
             .devices = devices,
             .codes = codes,
             .outbox = outbox,
+            .audit = audit,
             .hasher = hasher,
             .transport = mails,
             .clock = clock,

@@ -6,6 +6,7 @@
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
+#include <latchkey/core/storage/sqlauditstore.h>
 #include <latchkey/core/storage/sqlstores.h>
 #include <latchkey/core/storage/sqlthrottlestore.h>
 #include <latchkey/core/storage/sqluserstore.h>
@@ -56,6 +57,7 @@ struct TestService
     SqlDeviceStore devices;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
+    SqlAuditStore audit;
     PasswordHashes hasher;
     MailCatcher mails;
     UsersServicePorts portsOfService;

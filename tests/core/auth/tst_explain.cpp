@@ -120,6 +120,7 @@ private Q_SLOTS:
                               .devices = w.devices,
                               .codes = w.codes,
                               .outbox = w.outbox,
+                              .audit = w.audit,
                               .hasher = w.hasher,
                               .transport = w.mails,
                               .clock = w.clock,

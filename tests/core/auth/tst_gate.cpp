@@ -56,6 +56,7 @@ UsersServicePorts portsWith(TestService &world, PasswordHasher &hasher)
             .devices = world.devices,
             .codes = world.codes,
             .outbox = world.outbox,
+            .audit = world.audit,
             .hasher = hasher,
             .transport = world.mails,
             .clock = world.clock,
