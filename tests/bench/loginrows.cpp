@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <bench/measure.h>
+#include <bench/rawhashes.h>
+#include <bench/rows.h>
+
+#include <QThreadPool>
+
+#include <chrono>
+
+namespace latchkey::bench {
+
+namespace {
+
+constexpr int callers = 4;
+constexpr int hashingThreads = 2;
+constexpr int loginsPerRound = 48;
+
+// As a program logs somebody in who has used it before.
+Session login(Population &population, const QString &address, const Secret &deviceToken)
+{
+    Session session;
+    must(population.service().loginWithEmail(session, address, population.password(),
+                                             {.caller = Caller::Client,
+                                              .language = QStringLiteral("en"),
+                                              .device = QStringLiteral("bench"),
+                                              .deviceToken = deviceToken}));
+    return session;
+}
+
+QJsonObject overheadRow(Population &population)
+{
+    const User &user = population.first();
+    const Secret device = login(population, user.email, {}).deviceToken();
+    const Probe whole = milliseconds([&] { login(population, user.email, device); });
+    return measured({.name = QStringLiteral("login.overhead_vs_commit"),
+                     .unit = QStringLiteral("ms"),
+                     .value =
+                         [&] {
+                             takeHashingTime();
+                             const double taken = whole();
+                             return taken - takeHashingTime();
+                         },
+                     .yardstick = milliseconds([&] { population.raw().commitLogin(qint64(user.id)); }),
+                     .rounds = 200,
+                     .goal = 2,
+                     .allowance = 0.5});
+}
+
+// Calls per second of \a calls calls, spread over the pool's threads.
+Probe rate(QThreadPool &pool, int calls, std::function<void(int)> call)
+{
+    return [&pool, calls, call = std::move(call)] {
+        const int threads = pool.maxThreadCount();
+        const auto begin = std::chrono::steady_clock::now();
+        for (int thread = 0; thread < threads; ++thread)
+            pool.start([=] {
+                for (int number = thread; number < calls; number += threads)
+                    call(number);
+            });
+        pool.waitForDone();
+        return calls / std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    };
+}
+
+void keepThreads(QThreadPool &pool, int count)
+{
+    pool.setMaxThreadCount(count);
+    pool.setExpiryTimeout(-1);
+}
+
+QJsonObject twoThreadsRow(Population &population)
+{
+    QList<QString> addresses;
+    QList<Secret> devices;
+    for (int number = 0; number < loginsPerRound; ++number) {
+        addresses << population.nextAddress();
+        devices << login(population, addresses.last(), {}).deviceToken();
+    }
+    QThreadPool product;
+    keepThreads(product, callers);
+    QThreadPool raw;
+    keepThreads(raw, hashingThreads);
+    return measured(
+        {.name = QStringLiteral("login.two_threads_vs_raw"),
+         .unit = QStringLiteral("/s"),
+         .value = rate(product, loginsPerRound,
+                       [&](int number) { login(population, addresses.at(number), devices.at(number)); }),
+         .yardstick = rate(raw, loginsPerRound, [&](int) { hashInRawArena(population.password().bytes()); }),
+         .rounds = 15,
+         .goal = 0.97,
+         .better = Better::Larger});
+}
+
+} // namespace
+
+QJsonArray loginRows()
+{
+    Population population(10'000);
+    return {overheadRow(population), twoThreadsRow(population)};
+}
+
+} // namespace latchkey::bench

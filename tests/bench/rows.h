@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <bench/population.h>
+
+#include <QJsonArray>
+
+namespace latchkey::bench {
+
+// Each makes its own population and measures it.
+
+//! What a login costs beside its hash.
+QJsonArray loginRows();
+//! The hash alone, against others'.
+QJsonArray argon2Rows();
+//! Finding a user, and a session's user, among a million.
+QJsonArray lookupRows();
+//! How much the time of a refusal tells.
+QJsonArray timingRows();
+
+} // namespace latchkey::bench
