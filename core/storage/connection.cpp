@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/connection.h>
 
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <QUuid>
 
 namespace latchkey {
@@ -9,6 +11,9 @@ namespace {
 
 AuthErrorReason reasonOf(int sqliteCode)
 {
+    constexpr int sharedMemoryDidNotGrow = 10 | 19 << 8; // SQLITE_IOERR_SHMSIZE: what a full disk says first
+    if (sqliteCode == sharedMemoryDidNotGrow)
+        return AuthErrorReason::StorageFull;
     switch (sqliteCode & 0xff) { // the low byte is the primary code
     case 5:                      // SQLITE_BUSY
     case 6:
@@ -26,6 +31,11 @@ AuthErrorReason reasonOf(int sqliteCode)
     default:
         return AuthErrorReason::None;
     }
+}
+
+bool isOnReadOnlyDisk(const QString &path)
+{
+    return QStorageInfo(QFileInfo(path).path()).isReadOnly();
 }
 
 } // namespace
@@ -51,8 +61,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
         QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count()));
     if (!connection->m_database.open())
         return storageFailure(connection->m_database.lastError());
-    if (const auto configured = connection->configure(); !configured)
+    if (auto configured = connection->configure(); !configured) {
+        // SQLite cannot make its log there, and says only that it could not open something
+        if (configured.error().reason == AuthErrorReason::StorageNotFound && isOnReadOnlyDisk(path))
+            configured.error().reason = AuthErrorReason::StorageReadOnly;
         return failWith(configured);
+    }
     return connection;
 }
 
