@@ -122,7 +122,7 @@ Result<int> PostOffice::flush()
         return failWith(m_ports.key);
     for (int sent = 0;;) {
         const Timestamp now = m_ports.clock.now();
-        const auto record = m_ports.outbox.claim(now, now + leaseTime);
+        const auto record = m_ports.outbox.claim(now, now + leaseTime, now + longestBackOff);
         if (!record)
             return failWith(record);
         if (!*record)

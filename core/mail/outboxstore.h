@@ -37,8 +37,10 @@ public:
     virtual Result<void> enqueue(const OutboxRecord &message) = 0;
     virtual Result<QList<OutboxRecord>> list(int limit) = 0;
     virtual Result<std::optional<OutboxRecord>> find(qint64 id) = 0;
-    //! Takes the next due message and keeps other senders off it until \a leaseEnd.
-    virtual Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd) = 0;
+    //! Takes the next due message and keeps other senders off it until \a leaseEnd. One put off beyond
+    //! \a furthest is due, too: the clock has been set back since.
+    virtual Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd,
+                                                      Timestamp furthest) = 0;
     //! Ends a message's wait and wipes its body.
     virtual Result<void> finish(qint64 id, OutboxState state, Timestamp now) = 0;
     virtual Result<void> retryAt(qint64 id, Timestamp when) = 0;

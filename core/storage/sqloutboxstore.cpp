@@ -58,13 +58,14 @@ Result<std::optional<OutboxRecord>> SqlOutboxStore::find(qint64 id)
     return rows->next() ? std::optional(recordOf(*rows)) : std::nullopt;
 }
 
-Result<std::optional<OutboxRecord>> SqlOutboxStore::claim(Timestamp now, Timestamp leaseEnd)
+Result<std::optional<OutboxRecord>> SqlOutboxStore::claim(Timestamp now, Timestamp leaseEnd,
+                                                          Timestamp furthest)
 {
     auto rows = m_database.run(
         QStringLiteral("UPDATE outbox SET next_try = ?, tries = tries + 1 WHERE id = (SELECT id FROM outbox "
-                       "WHERE state = 0 AND next_try <= ? ORDER BY next_try LIMIT 1) "
+                       "WHERE state = 0 AND (next_try <= ? OR next_try > ?) ORDER BY next_try LIMIT 1) "
                        "RETURNING " LATCHKEY_OUTBOX_COLUMNS),
-        {toMilliseconds(leaseEnd), toMilliseconds(now)});
+        {toMilliseconds(leaseEnd), toMilliseconds(now), toMilliseconds(furthest)});
     if (!rows)
         return failWith(rows);
     return rows->next() ? std::optional(recordOf(*rows)) : std::nullopt;

@@ -87,10 +87,16 @@ private Q_SLOTS:
     void claimedMessageIsLeftToItsSender()
     {
         const auto now = m_world->clock.now();
-        QVERIFY(*m_world->outbox.claim(now, now + 1min));
-        QVERIFY(!*m_world->outbox.claim(now, now + 1min));
+        QVERIFY(*m_world->outbox.claim(now, now + 1min, now + 1h));
+        QVERIFY(!*m_world->outbox.claim(now, now + 1min, now + 1h));
         // a sender that died is succeeded
-        QVERIFY(*m_world->outbox.claim(now + 1min, now + 2min));
+        QVERIFY(*m_world->outbox.claim(now + 1min, now + 2min, now + 1h));
+    }
+
+    void clockSetBackHoldsNoMessageUp()
+    {
+        m_world->clock.advance(-24h);
+        QCOMPARE(m_world->service.flushOutbox().value_or(-1), 1);
     }
 
     void unknownMessageIsTold()
