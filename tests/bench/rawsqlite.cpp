@@ -14,7 +14,8 @@ RawSqlite::RawSqlite(const QString &database)
 
 RawSqlite::~RawSqlite()
 {
-    for (sqlite3_stmt *statement : {m_find, m_session, m_device, m_lastLogin, m_begin, m_commit})
+    for (sqlite3_stmt *statement :
+         {m_find, m_session, m_device, m_lastLogin, m_event, m_auditHead, m_begin, m_commit})
         sqlite3_finalize(statement);
     sqlite3_close(m_connection);
 }
@@ -85,10 +86,15 @@ void RawSqlite::commitLogin(qint64 user)
                             "VALUES (?1, zeroblob(32), 'bench', ?2, ?2) ON CONFLICT (user_id, token_hash) "
                             "DO UPDATE SET name = excluded.name, last_used = excluded.last_used");
         m_lastLogin = prepared("UPDATE users SET last_login = ?2 WHERE id = ?1");
+        m_event =
+            prepared("INSERT INTO audit (time, kind, code, reason, actor, subject, details, mac) VALUES "
+                     "(?2, 1, 0, 0, zeroblob(17), zeroblob(17), '{\"method\":\"password\"}', "
+                     "randomblob(32))");
+        m_auditHead = prepared("UPDATE meta SET value = randomblob(77) WHERE key = 'audit_head'");
         m_commit = prepared("COMMIT");
     }
     step(m_begin);
-    for (sqlite3_stmt *statement : {m_session, m_device, m_lastLogin}) {
+    for (sqlite3_stmt *statement : {m_session, m_device, m_lastLogin, m_event, m_auditHead}) {
         sqlite3_bind_int64(statement, 1, user);
         sqlite3_bind_int64(statement, 2, ++m_logins);
         step(statement);

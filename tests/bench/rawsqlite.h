@@ -37,6 +37,8 @@ private:
     sqlite3_stmt *m_session = nullptr;
     sqlite3_stmt *m_device = nullptr;
     sqlite3_stmt *m_lastLogin = nullptr;
+    sqlite3_stmt *m_event = nullptr;
+    sqlite3_stmt *m_auditHead = nullptr;
     sqlite3_stmt *m_begin = nullptr;
     sqlite3_stmt *m_commit = nullptr;
     qint64 m_logins = 0;
