@@ -519,6 +519,38 @@
             <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This is a common password, one of the first that are tried.</source>
+        <translation>Dies ist ein häufiges Passwort, das als eines der ersten probiert wird.</translation>
+    </message>
+    <message>
+        <source>Choose another one; three unrelated words are good.</source>
+        <translation>Wählen Sie ein anderes; gut sind drei Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>This password contains the email address.</source>
+        <translation>Dieses Passwort enthält die E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Leave the address out.</source>
+        <translation>Lassen Sie die Adresse weg.</translation>
+    </message>
+    <message>
+        <source>This password contains the name of this app.</source>
+        <translation>Dieses Passwort enthält den Namen dieser App.</translation>
+    </message>
+    <message>
+        <source>Leave the name out.</source>
+        <translation>Lassen Sie den Namen weg.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess.</source>
+        <translation>Dieses Passwort ist leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>Add two unrelated words; 15 characters or more are best.</source>
+        <translation>Fügen Sie zwei beliebige Wörter hinzu; am besten sind 15 Zeichen oder mehr.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::FirstStartDialog</name>

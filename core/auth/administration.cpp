@@ -58,10 +58,13 @@ Result<User> UsersService::addUser(const QString &email, const Secret &password,
     return d->audited(event, email, [&]() -> Result<User> {
         if (const auto key = d->requireKey(); !key)
             return failWith(key);
+        const auto settings = d->ports.settings.load();
+        if (!settings)
+            return failWith(settings);
         const auto address = EmailAddress::parse(email);
         if (!address)
             return failWith(address);
-        auto hash = d->hashNew(password);
+        auto hash = d->hashNew(password, *address, *settings);
         if (!hash)
             return failWith(hash);
         const NewUser user{.email = *address,

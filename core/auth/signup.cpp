@@ -28,7 +28,7 @@ Result<User> UsersService::signupWithEmail(Session &session, const QString &emai
             return failWith(known);
         if (*known)
             return fail(AuthErrorCode::UserExists);
-        auto hash = d->hashNew(password);
+        auto hash = d->hashNew(password, *address, *settings);
         if (!hash)
             return failWith(hash);
         enrolment.user = NewUser{.email = *address,
@@ -134,10 +134,13 @@ Result<User> UsersService::createFirstAdmin(Session &session, const QString &ema
     return d->audited(enrolment.event, email, [&]() -> Result<User> {
         if (const auto key = d->requireKey(); !key)
             return failWith(key);
+        const auto settings = d->ports.settings.load();
+        if (!settings)
+            return failWith(settings);
         const auto address = EmailAddress::parse(email);
         if (!address)
             return failWith(address);
-        auto hash = d->hashNew(password);
+        auto hash = d->hashNew(password, *address, *settings);
         if (!hash)
             return failWith(hash);
         enrolment.user = NewUser{.email = *address,

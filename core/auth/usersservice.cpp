@@ -4,6 +4,7 @@
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/logging.h>
 #include <latchkey/core/password/passwordpolicy.h>
+#include <latchkey/core/password/passwordstrength.h>
 
 namespace latchkey {
 
@@ -20,13 +21,20 @@ Result<void> UsersService::Private::requireKey() const
     return {};
 }
 
-Result<QByteArray> UsersService::Private::hashNew(const Secret &typed) const
+Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const EmailAddress &address,
+                                                  const Settings &settings) const
 {
     const auto password = normalisePassword(typed);
     if (!password)
         return failWith(password);
     if (const auto acceptable = checkNewPassword(*password); !acceptable)
         return failWith(acceptable);
+    if (settings.requireSecurePasswords) {
+        const auto strength =
+            passwordStrength(*password, {.email = address.written(), .appName = settings.appName});
+        if (strength.reason != AuthErrorReason::None)
+            return fail(AuthErrorCode::PasswordNotAcceptable, strength.reason);
+    }
     return ports.hasher.hash(*password);
 }
 

@@ -35,8 +35,9 @@ struct UsersService::Private
 
     //! KeychainFailed without the sealing key: nobody logs in and nothing is written then.
     Result<void> requireKey() const;
-    //! Hashes a password that somebody chose, after the policy has agreed.
-    Result<QByteArray> hashNew(const Secret &typed) const;
+    //! Hashes a password that somebody chose for this address, after the policy has agreed.
+    Result<QByteArray> hashNew(const Secret &typed, const EmailAddress &address,
+                               const Settings &settings) const;
     //! The user, or InvalidInput/NoSuchUser.
     Result<UserRecord> existing(UserId id) const;
     //! PermissionDenied/LastAdmin if without this user there would be no admin who can log in.

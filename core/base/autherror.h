@@ -44,6 +44,10 @@ enum class AuthErrorReason {
     TooShort = 1,
     TooLong = 2,
     NotText = 3, //!< not well-formed Unicode (a lone surrogate, broken UTF-8)
+    Common = 4,  //!< on the list of common passwords
+    ContainsAddress = 5,
+    ContainsAppName = 6,
+    TooWeak = 7, //!< a guess of zxcvbn's 0 or 1
     // addresses
     EmailMissing = 10,
     EmailTooLong = 11,

@@ -17,6 +17,7 @@ struct Settings
     bool enableAutomatically = true;
     bool useEmail = true;
     bool confirmEmail = true;
+    bool requireSecurePasswords = true;
     int maxPasswordFailures = 10;
     int auditDays = 365; //!< 0: for ever
     QString appName = QStringLiteral("Latchkey");

@@ -34,6 +34,16 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case NotText:
         return ErrorWords{tr("This password holds characters that cannot be read."),
                           tr("Type it with letters, digits and signs.")};
+    case Common:
+        return ErrorWords{tr("This is a common password, one of the first that are tried."),
+                          tr("Choose another one; three unrelated words are good.")};
+    case ContainsAddress:
+        return ErrorWords{tr("This password contains the email address."), tr("Leave the address out.")};
+    case ContainsAppName:
+        return ErrorWords{tr("This password contains the name of this app."), tr("Leave the name out.")};
+    case TooWeak:
+        return ErrorWords{tr("This password is easy to guess."),
+                          tr("Add two unrelated words; 15 characters or more are best.")};
     case EmailMissing:
         return ErrorWords{tr("The email address is missing."), tr("Enter it and try again.")};
     case EmailTooLong:

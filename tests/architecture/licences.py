@@ -24,6 +24,7 @@ ALLOWED = {
     "Qt6Svg": ("LGPL-3.0", {FORMS, PROGRAM}),
     "qca-qt6": ("LGPL-2.1", {CORE}),
     "argon2": ("CC0-1.0 or Apache-2.0", {CORE}),
+    "zxcvbn": ("MIT", {CORE}),
     "crypt": ("LGPL-2.1 or later", {CORE}),
     "crypto": ("Apache-2.0", {CORE}),
     "latchkeycore": ("MIT", {FORMS, PROGRAM}),

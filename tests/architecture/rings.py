@@ -37,7 +37,7 @@ EXCEPTIONS = {("forms/forms.h", EMBEDDED)}
 # a library's headers → the folders that are its only way in
 LIBRARIES = [
     (re.compile(r"QtCrypto|QtCrypto/.*|openssl/.*"), {BASE}),
-    (re.compile(r"argon2\.h|crypt\.h"), {"core/password"}),
+    (re.compile(r"argon2\.h|crypt\.h|zxcvbn\.h"), {"core/password"}),
     (re.compile(r"QSql.*|QtSql/.*|sqlite3\.h"), {STORAGE}),
     (re.compile(r"QWidget|QApplication|QDialog|Qt(Widgets|Gui)/.*|QGuiApplication"), {"forms", "app/desktop"}),
 ]

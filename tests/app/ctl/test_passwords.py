@@ -26,6 +26,21 @@ class Passwords(CtlCase):
             with self.subTest(name):
                 self.assertIn(reason, self.refuse_password(password))
 
+    def test_passwordsThatAreEasyToGuessAreRefusedWithTheReason(self):
+        self.succeed("init", "--app-name", "Invoice Desk")
+        for name, password, reason in (("common", "Password1", "common password"),
+                                       ("address", "violet new@example.com kettle", "the email address"),
+                                       ("app's name", "violet invoice-desk kettle", "the name of this app"),
+                                       ("weak", "a" * 127 + "é", "easy to guess")):
+            with self.subTest(name):
+                self.assertIn(reason, self.refuse_password(password.encode()))
+
+    def test_settingLeavesOnlyTheLength(self):
+        self.succeed("settings", "set", "require_secure_passwords", "false")
+        self.assertIn("too short", self.refuse_password(b"7 chars"))
+        self.add("ada@example.com", password="password")
+        self.login("ada@example.com", "password")
+
     def test_tenMegabytesAreAnsweredByTheSameRefusal(self):
         self.assertIn("too long", self.refuse_password(b"a" * 10_000_000))
         self.assertIn("too long", self.refuse_password("é".encode() * 5_000_000))
@@ -51,7 +66,8 @@ class Passwords(CtlCase):
             self.refuse_login("AuthenticationFailed", "ada@example.com", other)
 
     def test_unusualPasswordsWorkToTheByte(self):
-        passwords = ["violet\0kettle 47", "'; DROP TABLE users; --", "🔑 violet 🫖 kettle", "a" * 127 + "é",
+        passwords = ["violet\0kettle 47", "'; DROP TABLE users; --", "🔑 violet 🫖 kettle",
+                     "violet kettle 47 " * 7 + "größte é",
                      "two\nlines of it", "\u202eright to left", "\ttabs and blanks  "]
         for number, password in enumerate(passwords):
             with self.subTest(password):
