@@ -840,13 +840,6 @@
         <source>Signing up…</source>
         <translation>Registrierung läuft…</translation>
     </message>
-    <message numerus="yes">
-        <source>At least %n characters; 15 or more is best.</source>
-        <translation>
-            <numerusform>Mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
-            <numerusform>Mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Both passwords match.</source>
         <translation>Beide Passwörter stimmen überein.</translation>
@@ -892,6 +885,20 @@
     <message>
         <source>Password strength</source>
         <translation>Passwortstärke</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::StrengthWatch</name>
+    <message numerus="yes">
+        <source>At least %n characters; 15 or more is best.</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
+            <numerusform>Mindestens %n Zeichen; am besten 15 oder mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>15 characters or more are best.</source>
+        <translation>Am besten sind 15 Zeichen oder mehr.</translation>
     </message>
 </context>
 <context>

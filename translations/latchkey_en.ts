@@ -64,7 +64,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::SignupForm</name>
+    <name>latchkey::StrengthWatch</name>
     <message numerus="yes">
         <source>At least %n characters; 15 or more is best.</source>
         <translation>

@@ -59,7 +59,17 @@ void ApplicationController::enterFirstStartOrLogin()
         else if (*hasUsers)
             enterLoggedOut(LogoutCause::Asked);
         else
-            enterFirstStart();
+            prepareFirstStart();
+    });
+}
+
+void ApplicationController::prepareFirstStart()
+{
+    m_client->signInSettings().then(this, [this](const Result<SignInSettings> &settings) {
+        if (settings)
+            enterFirstStart(*settings);
+        else
+            enterOpeningFailed(settings.error());
     });
 }
 
@@ -71,13 +81,15 @@ void ApplicationController::enterOpeningFailed(const AuthError &error)
     enter(State::OpeningFailed, dialog);
 }
 
-void ApplicationController::enterFirstStart()
+void ApplicationController::enterFirstStart(const SignInSettings &settings)
 {
     auto *dialog = new FirstStartDialog({
         .createAdmin = [this](const QString &email,
                               const Secret &password) { return m_client->createFirstAdmin(email, password); },
         .cancel = [this](QFuture<Result<User>> &work) { m_client->cancelLogin(work); },
         .dataFolder = shownFolder(m_client->database()),
+        .appName = settings.appName,
+        .minimumPasswordLength = settings.minimumPasswordLength,
     });
     connect(dialog, &FirstStartDialog::created, this, &ApplicationController::enterLoggedIn);
     connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT finished(0); });

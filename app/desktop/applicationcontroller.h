@@ -41,7 +41,8 @@ private:
 
     void enterFirstStartOrLogin();
     void enterOpeningFailed(const AuthError &error);
-    void enterFirstStart();
+    void prepareFirstStart();
+    void enterFirstStart(const SignInSettings &settings);
     void enterLoggedOut(LogoutCause cause);
     void enterLoggedIn(const User &user);
     void logout(MainWindow *window);

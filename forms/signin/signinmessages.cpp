@@ -38,8 +38,10 @@ void SignInDialog::Private::applySettings()
         footer->setLinkOffered(signupOffered);
     } else if (signupForm) {
         q->setTitle(signupTitle());
-        if (settings)
+        if (settings) {
             signupForm->setMinimumPasswordLength(settings->minimumPasswordLength);
+            signupForm->setAppName(settings->appName);
+        }
     }
     if (!settings || confirmForm)
         return;

@@ -33,6 +33,7 @@ FirstStartDialog::FirstStartDialog(const FirstStartOptions &options, QWidget *pa
 {
     d->form = new SignupForm;
     d->form->setMinimumPasswordLength(options.minimumPasswordLength);
+    d->form->setAppName(options.appName);
     d->form->setWords(tr("Create admin"), tr("Creating admin…"));
     connect(d->form, &SignupForm::submitted, this, &FirstStartDialog::create);
     connect(d->form, &SubmitForm::stopRequested, this, &FirstStartDialog::cancelWork);

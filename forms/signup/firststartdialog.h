@@ -20,6 +20,7 @@ struct FirstStartOptions
     //! Gives up on createAdmin's answer; without it the future is cancelled.
     std::function<void(QFuture<Result<User>> &)> cancel;
     QString dataFolder; //!< shown as it is
+    QString appName{};  //!< which the password should not contain
     int minimumPasswordLength = 8;
 };
 

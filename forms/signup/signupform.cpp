@@ -5,6 +5,7 @@
 
 #include <latchkey/core/base/result.h>
 #include <latchkey/forms/errortext/errortext.h>
+#include <latchkey/forms/signup/strengthwatch.h>
 
 namespace latchkey {
 
@@ -13,16 +14,18 @@ SignupForm::SignupForm(QWidget *parent)
     , m_ui(new Ui::SignupForm)
 {
     m_ui->setupUi(this);
+    m_strength = new StrengthWatch(*m_ui->passwordEdit, *m_ui->strengthMeter, this);
     m_ui->emailNote->setField(m_ui->emailEdit);
     m_ui->passwordNote->setField(m_ui->passwordEdit);
     m_ui->repeatPasswordNote->setField(m_ui->repeatPasswordEdit);
     m_ui->capsLockNote->watch(m_ui->passwordEdit);
-    setMinimumPasswordLength(m_minimumLength);
     setParts({.mainButton = m_ui->signupButton,
               .stopButton = m_ui->stopButton,
               .busyText = tr("Signing up…"),
               .inputs = {m_ui->emailEdit, m_ui->passwordEdit, m_ui->repeatPasswordEdit}});
     connect(m_ui->passwordEdit, &QLineEdit::textEdited, this, &SignupForm::compare);
+    connect(m_ui->emailEdit, &QLineEdit::textChanged, this, &SignupForm::watchStrength);
+    connect(m_ui->passwordNote, &FieldNote::errorChanged, m_ui->strengthMeter, &QWidget::setHidden);
     connect(m_ui->repeatPasswordEdit, &QLineEdit::textEdited, this, &SignupForm::compare);
     connect(m_ui->signupButton, &QPushButton::clicked, this, &SignupForm::submit);
 }
@@ -70,7 +73,13 @@ void SignupForm::setWords(const QString &submit, const QString &busy)
 void SignupForm::setMinimumPasswordLength(int length)
 {
     m_minimumLength = length;
-    m_ui->passwordNote->setHint(tr("At least %n characters; 15 or more is best.", nullptr, length));
+    m_strength->setMinimumLength(length);
+}
+
+void SignupForm::setAppName(const QString &name)
+{
+    m_appName = name;
+    watchStrength();
 }
 
 bool SignupForm::showFieldError(const AuthError &error)
@@ -92,6 +101,11 @@ void SignupForm::compare()
         m_ui->repeatPasswordNote->showSuccess(tr("Both passwords match."));
     else
         m_ui->repeatPasswordNote->reset();
+}
+
+void SignupForm::watchStrength()
+{
+    m_strength->setContext({.email = email().trimmed(), .appName = m_appName});
 }
 
 // From the last field to the first, so that the cursor ends in the first wrong one.

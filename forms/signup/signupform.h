@@ -11,6 +11,7 @@ namespace latchkey {
 namespace Ui {
 class SignupForm;
 }
+class StrengthWatch;
 
 //! The fields to sign up with. Displays, and sees to what needs no service: that both passwords are the same.
 class SignupForm : public SubmitForm
@@ -28,6 +29,8 @@ public:
     void fill(const QString &email, const Secret &password, const Secret &repeated = {});
     //! What the main button says, at rest and at work.
     void setWords(const QString &submit, const QString &busy);
+    //! The name that the password should not contain.
+    void setAppName(const QString &name);
     //! In code points, as the service counts.
     void setMinimumPasswordLength(int length);
     bool showFieldError(const AuthError &error) override;
@@ -37,9 +40,12 @@ Q_SIGNALS:
 
 private:
     void compare();
+    void watchStrength();
     void submit();
 
     std::unique_ptr<Ui::SignupForm> m_ui;
+    StrengthWatch *m_strength;
+    QString m_appName;
     int m_minimumLength = 8;
 };
 

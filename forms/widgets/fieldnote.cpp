@@ -48,6 +48,8 @@ void FieldNote::reset()
 
 void FieldNote::setState(State state, const QString &text)
 {
+    const bool wrong = state == State::Error;
+    const bool changed = wrong != hasError();
     m_state = state;
     switch (state) {
     case State::Hint:
@@ -65,10 +67,11 @@ void FieldNote::setState(State state, const QString &text)
     }
     setText(text);
     setVisible(!text.isEmpty());
+    if (changed)
+        Q_EMIT errorChanged(wrong);
     if (!m_field)
         return;
     m_field->setAccessibleDescription(text);
-    const bool wrong = state == State::Error;
     if (m_field->property("error").toBool() != wrong) {
         m_field->setProperty("error", wrong);
         m_field->style()->unpolish(m_field);

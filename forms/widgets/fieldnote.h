@@ -28,6 +28,10 @@ public:
     void showSuccess(const QString &text);
     bool hasError() const { return m_state == State::Error; }
 
+Q_SIGNALS:
+    //! An error is shown, or no longer.
+    void errorChanged(bool wrong);
+
 public Q_SLOTS:
     //! Back to the hint.
     void reset();

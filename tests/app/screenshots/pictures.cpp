@@ -11,6 +11,7 @@
 #include <latchkey/forms/login/logindialog.h>
 #include <latchkey/forms/signup/firststartdialog.h>
 #include <latchkey/forms/signup/signupdialog.h>
+#include <latchkey/forms/widgets/strengthmeter.h>
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -83,11 +84,19 @@ void typeLogin(QWidget &window, FakeUsersClient &)
     enter(window);
 }
 
+void waitForTheMeter(QWidget &window)
+{
+    const auto *meter = window.findChild<StrengthMeter *>(u"strengthMeter"_s);
+    if (!QTest::qWaitFor([meter] { return meter->score() >= 0; }))
+        qFatal("the password is not rated");
+}
+
 void typeSignup(QWidget &window, FakeUsersClient &client)
 {
     type(window, u"emailEdit"_s, email);
     type(window, u"passwordEdit"_s, password);
     type(window, u"repeatPasswordEdit"_s, password);
+    waitForTheMeter(window);
     Q_UNUSED(client)
 }
 
@@ -124,6 +133,12 @@ QList<Picture> allPictures()
                      "Log in again. If that does not work, ask an admin about your account."));
          }},
         {u"signup"_s, makeSignup},
+        {u"signup-weak"_s, makeSignup,
+         [](QWidget &window, FakeUsersClient &) {
+             type(window, u"emailEdit"_s, u"grace@example.com"_s);
+             type(window, u"passwordEdit"_s, u"summer2026"_s);
+             waitForTheMeter(window);
+         }},
         {u"signup-mismatch"_s, makeSignup,
          [](QWidget &window, FakeUsersClient &) {
              type(window, u"emailEdit"_s, email);

@@ -3,6 +3,7 @@
 #include "fakeusersclient.h"
 
 #include <latchkey/forms/signup/firststartdialog.h>
+#include <latchkey/forms/widgets/strengthmeter.h>
 
 #include <QSignalSpy>
 
@@ -29,7 +30,8 @@ struct Service
                         return requests.back()->promise.future();
                     },
                 .cancel = [this](QFuture<Result<User>> &) { ++cancelled; },
-                .dataFolder = QStringLiteral("~/.local/share/latchkey")};
+                .dataFolder = QStringLiteral("~/.local/share/latchkey"),
+                .appName = QStringLiteral("Invoice Desk")};
     }
 };
 
@@ -49,6 +51,7 @@ class FirstStartDialogTest : public QObject
 private Q_SLOTS:
     void firstAdminIsCreatedAndTheDialogCloses();
     void saysWhereTheDataIsKept();
+    void passwordWithTheNameOfTheAppIsToldToBeWeak();
     void refusalIsToldAndTheDialogStays();
     void workCanBeCancelled();
 };
@@ -75,6 +78,17 @@ void FirstStartDialogTest::saysWhereTheDataIsKept()
     FirstStartDialog dialog(service.options());
     const DialogDriver driver(dialog);
     QCOMPARE(driver.note("dataFolderLabel"), QStringLiteral("Data is kept in ~/.local/share/latchkey"));
+}
+
+void FirstStartDialogTest::passwordWithTheNameOfTheAppIsToldToBeWeak()
+{
+    Service service;
+    FirstStartDialog dialog(service.options());
+    const DialogDriver driver(dialog);
+    driver.type("passwordEdit", "violet invoice desk kettle");
+    QTRY_COMPARE(driver.find<StrengthMeter>("strengthMeter")->words(),
+                 QStringLiteral("Easy to guess. This password contains the name of this app. Leave the name "
+                                "out."));
 }
 
 void FirstStartDialogTest::refusalIsToldAndTheDialogStays()

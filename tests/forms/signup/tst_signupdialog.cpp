@@ -3,6 +3,7 @@
 #include "fakeusersclient.h"
 
 #include <latchkey/forms/signup/signupdialog.h>
+#include <latchkey/forms/widgets/strengthmeter.h>
 
 #include <QApplication>
 #include <QTimer>
@@ -40,6 +41,11 @@ private Q_SLOTS:
     void whatIsWrongIsToldBesideItsField();
     void lengthIsCountedAsTheServiceCounts();
     void serviceHasTheLastWordOnThePassword();
+    void refusalOfThePasswordIsToldBesideIt_data();
+    void refusalOfThePasswordIsToldBesideIt();
+    void strengthIsToldWhileTyping_data();
+    void strengthIsToldWhileTyping();
+    void strengthFollowsEveryChange();
     void equalPasswordsAreToldWhileTyping();
     void knownAddressLeadsToLoginWithTheAddress();
     void unconfirmedAddressLeadsToItsConfirmation();
@@ -124,7 +130,8 @@ void SignupDialogTest::lengthIsCountedAsTheServiceCounts()
     client.settings->minimumPasswordLength = 4;
     SignupDialog dialog(client);
     const DialogDriver driver(dialog);
-    QTRY_COMPARE(driver.note("passwordNote"), QStringLiteral("At least 4 characters; 15 or more is best."));
+    QTRY_COMPARE(driver.find<StrengthMeter>("strengthMeter")->words(),
+                 QStringLiteral("At least 4 characters; 15 or more is best."));
     // three code points in six UTF-16 units
     driver.find<QLineEdit>("passwordEdit")->setText(QString::fromUtf8("🐎🐎🐎"));
     driver.find<QLineEdit>("repeatPasswordEdit")->setText(QString::fromUtf8("🐎🐎🐎"));
@@ -144,8 +151,107 @@ void SignupDialogTest::serviceHasTheLastWordOnThePassword()
     QTRY_COMPARE(driver.note("passwordNote"),
                  QStringLiteral("This password is too long. Choose a shorter one."));
     QVERIFY(driver.hasFocus("passwordEdit"));
+    QVERIFY(!driver.shows("strengthMeter"));
     driver.type("passwordEdit", "s");
-    QCOMPARE(driver.note("passwordNote"), QStringLiteral("At least 8 characters; 15 or more is best."));
+    QVERIFY(driver.note("passwordNote").isEmpty());
+    QVERIFY(driver.shows("strengthMeter"));
+}
+
+void SignupDialogTest::refusalOfThePasswordIsToldBesideIt_data()
+{
+    QTest::addColumn<AuthErrorReason>("reason");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("common") << AuthErrorReason::Common
+                            << QStringLiteral("This is a common password, one of the first that are tried. "
+                                              "Choose another one; three unrelated words are good.");
+    QTest::newRow("address") << AuthErrorReason::ContainsAddress
+                             << QStringLiteral("This password contains the email address. Leave the address "
+                                               "out.");
+    QTest::newRow("app's name") << AuthErrorReason::ContainsAppName
+                                << QStringLiteral("This password contains the name of this app. Leave the "
+                                                  "name out.");
+    QTest::newRow("weak") << AuthErrorReason::TooWeak
+                          << QStringLiteral("This password is easy to guess. Add two unrelated words; 15 "
+                                            "characters or more are best.");
+}
+
+void SignupDialogTest::refusalOfThePasswordIsToldBesideIt()
+{
+    QFETCH(AuthErrorReason, reason);
+    QFETCH(QString, words);
+    FakeUsersClient client;
+    SignupDialog dialog(client);
+    const DialogDriver driver(dialog);
+    signUpAs(driver, "ada@example.com", "correct horse");
+    client.signups[0]->refuse(AuthErrorCode::PasswordNotAcceptable, reason);
+    QTRY_COMPARE(driver.note("passwordNote"), words);
+    QCOMPARE(driver.find("passwordEdit")->accessibleDescription(), words);
+    QVERIFY(driver.hasFocus("passwordEdit"));
+}
+
+void SignupDialogTest::strengthIsToldWhileTyping_data()
+{
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<int>("score");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nothing") << QByteArray() << -1
+                             << QStringLiteral("At least 8 characters; 15 or more is best.");
+    QTest::newRow("too short") << QByteArray("x7Gh2kQ") << -1
+                               << QStringLiteral("At least 8 characters; 15 or more is best.");
+    QTest::newRow("common") << QByteArray("password") << 0
+                            << QStringLiteral("Too easy to guess. This is a common password, one of the "
+                                              "first that are tried. Choose another one; three unrelated "
+                                              "words are good.");
+    QTest::newRow("weak") << QByteArray("zxcvbnm,./") << 1
+                          << QStringLiteral("Easy to guess. Add two unrelated words; 15 characters or more "
+                                            "are best.");
+    QTest::newRow("strong, but with the address")
+        << QByteArray("violet kettle ada@example.com") << 1
+        << QStringLiteral("Easy to guess. This password contains the email address. Leave the address out.");
+    QTest::newRow("strong, but with the app's name")
+        << QByteArray("violet kettle invoice desk") << 1
+        << QStringLiteral("Easy to guess. This password contains the name of this app. Leave the name out.");
+    QTest::newRow("fair") << QByteArray("correct house") << 2
+                          << QStringLiteral("Could be stronger. Add two unrelated words; 15 characters or "
+                                            "more are best.");
+    QTest::newRow("good") << QByteArray("correct horse") << 3
+                          << QStringLiteral("Good. 15 characters or more are best.");
+    QTest::newRow("strong") << QByteArray("correct horse battery") << 4 << QStringLiteral("Strong.");
+}
+
+void SignupDialogTest::strengthIsToldWhileTyping()
+{
+    QFETCH(QByteArray, password);
+    QFETCH(int, score);
+    QFETCH(QString, words);
+    FakeUsersClient client;
+    SignupDialog dialog(client);
+    const DialogDriver driver(dialog);
+    driver.type("passwordEdit", password);
+    driver.type("emailEdit", "ada@example.com");
+    const auto *meter = driver.find<StrengthMeter>("strengthMeter");
+    QTRY_COMPARE(meter->words(), words);
+    QCOMPARE(meter->score(), score);
+    QCOMPARE(driver.find("passwordEdit")->accessibleDescription(), words);
+}
+
+void SignupDialogTest::strengthFollowsEveryChange()
+{
+    FakeUsersClient client;
+    SignupDialog dialog(client);
+    const DialogDriver driver(dialog);
+    const auto *meter = driver.find<StrengthMeter>("strengthMeter");
+    auto *field = driver.find<QLineEdit>("passwordEdit");
+    // as long as a field takes, which is not rated on the thread that paints
+    field->setText(QString(32767, u'a'));
+    QCOMPARE(meter->score(), -1);
+    QTRY_COMPARE(meter->score(), 0);
+    field->setText(QStringLiteral("correct horse battery"));
+    QTRY_COMPARE(meter->score(), 4);
+    driver.type("emailEdit", "horse.battery@example.com");
+    QTRY_COMPARE(meter->score(), 1);
+    field->clear();
+    QCOMPARE(meter->score(), -1);
 }
 
 void SignupDialogTest::equalPasswordsAreToldWhileTyping()
