@@ -16,8 +16,9 @@ class Simultaneous(CtlCase):
         """Starts all at once and gives every one the password; their answers."""
         processes = [self.start(*command) for command in commands]
         for process in processes:
-            process.stdin.write(PASSWORD.encode())
-            process.stdin.close()
+            with contextlib.suppress(BrokenPipeError):  # of one that reads none and is done already
+                process.stdin.write(PASSWORD.encode())
+                process.stdin.close()
             process.stdin = None
         answers = []
         for process in processes:
