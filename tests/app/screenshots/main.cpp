@@ -5,8 +5,10 @@
 // Scale, colours and language hold for a whole process, so the program runs itself once for each set of them.
 #include "applicationicon.h"
 #include "contactsheet.h"
+#include "largescreen.h"
 #include "pictures.h"
 #include "pseudolanguage.h"
+#include "stillstyle.h"
 
 #include <latchkey/forms/language/language.h>
 #include <latchkey/forms/theme/theme.h>
@@ -14,7 +16,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QProcess>
-#include <QTemporaryFile>
 #include <QTest>
 
 using namespace latchkey;
@@ -45,16 +46,6 @@ bool take(const Picture &picture, const QString &file)
         return false;
     picture.act(*window, client);
     return settledPicture(*window).save(file);
-}
-
-// Room for every window at 200 %; the platform's own screen is 800 pixels high.
-bool makeLargeScreen(QTemporaryFile &description)
-{
-    const QByteArray screen = R"({"screens": [{"name": "large", "x": 0, "y": 0, "width": 2560, "height": 1800,
-        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})";
-    if (!description.open() || description.write(screen) != screen.size() || !description.flush())
-        return false;
-    return qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + QFile::encodeName(description.fileName()));
 }
 
 void speak(const QString &language)
@@ -113,6 +104,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"latchkey"_s);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication application(argc, argv);
+    QApplication::setStyle(new StillStyle); // what fades in would be caught on its way
     application.setWindowIcon(applicationIcon());
     application.setQuitOnLastWindowClosed(false);
     const QStringList arguments = application.arguments();

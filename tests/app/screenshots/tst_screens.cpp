@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Every screen in every language: nothing is cut off, everything can be reached and is told to screen
 // readers.
+#include "largescreen.h"
 #include "pictures.h"
 #include "pseudolanguage.h"
+#include "stillstyle.h"
 
 #include <latchkey/forms/language/language.h>
 #include <latchkey/forms/theme/theme.h>
@@ -96,6 +98,8 @@ QString outside(const QWidget *widget)
 
 void ScreensTest::initTestCase()
 {
+    QCOMPARE(qApp->devicePixelRatio(), qEnvironmentVariable("QT_SCALE_FACTOR", u"1"_s).toDouble());
+    QApplication::setStyle(new StillStyle); // what fades in has no contrast on its way
     applyApplicationTheme(*qApp, Qt::ColorScheme::Light);
     m_usualFont = QApplication::font();
 }
@@ -268,5 +272,14 @@ void ScreensTest::contrastOfWhatIsPainted()
     QVERIFY(checked > 0);
 }
 
-QTEST_MAIN(ScreensTest)
+int main(int argc, char **argv)
+{
+    QTemporaryFile screen;
+    if (!makeLargeScreen(screen))
+        return 1;
+    QApplication application(argc, argv);
+    ScreensTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_screens.moc"
