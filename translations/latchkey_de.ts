@@ -641,6 +641,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::OrDivider</name>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::PasswordEdit</name>
     <message>
         <source>Show password</source>

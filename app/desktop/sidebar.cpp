@@ -41,9 +41,9 @@ SideBar::SideBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("sideBar"));
     setAccessibleName(tr("Side bar"));
-    setFixedWidth(scaledLength(barWidth));
     setFocusProxy(m_pages);
     makePages();
+    fitFont();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -73,6 +73,18 @@ void SideBar::setUser(const User &user)
 void SideBar::setLogoutEnabled(bool enabled)
 {
     m_logout->setEnabled(enabled);
+}
+
+bool SideBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationFontChange)
+        fitFont();
+    return QWidget::event(event);
+}
+
+void SideBar::fitFont()
+{
+    setFixedWidth(scaledLength(barWidth));
 }
 
 void SideBar::paintEvent(QPaintEvent *)

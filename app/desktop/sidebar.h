@@ -31,8 +31,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    void fitFont();
     QWidget *makeHeader();
     void makePages();
     QWidget *makeFooter();

@@ -4,6 +4,7 @@
 #include <latchkey/forms/theme/theme.h>
 #include <latchkey/forms/widgets/focusring.h>
 #include <latchkey/forms/widgets/messagebar.h>
+#include <latchkey/forms/widgets/motion.h>
 #include <latchkey/forms/widgets/textlabel.h>
 
 #include <QApplication>
@@ -216,6 +217,10 @@ void FormDialog::setPage(const Page &page)
     if (page.focus)
         page.focus->setFocus();
     d->fitHeight();
+    if (isVisible()) {
+        page.body->show(); // or the layout would, a moment later
+        fadeIn(*page.body);
+    }
 }
 
 void FormDialog::setTitle(const QString &title)

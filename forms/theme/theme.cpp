@@ -2,6 +2,7 @@
 #include <latchkey/forms/theme/theme.h>
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QPalette>
@@ -47,10 +48,38 @@ void chooseFontWhereThereIsNone()
 
 void dress(QApplication &application)
 {
-    const ThemeTokens tokens = ownTokens();
-    application.setPalette(paletteFromTokens(tokens));
+    const ThemeTokens tokens = currentTokens();
+    if (wearsOwnColours())
+        application.setPalette(paletteFromTokens(tokens));
     application.setStyleSheet(themeSheet(tokens));
 }
+
+//! Dresses the application anew when the system's font or its light and dark change.
+class ThemeFollower : public QObject
+{
+public:
+    explicit ThemeFollower(QApplication &application)
+        : QObject(&application)
+        , m_application(application)
+    {
+        setObjectName(followerName);
+        application.installEventFilter(this);
+        connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
+                [&application] { dress(application); });
+    }
+
+    static constexpr QLatin1StringView followerName{"latchkeyThemeFollower"};
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == &m_application && event->type() == QEvent::ApplicationFontChange)
+            dress(m_application);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QApplication &m_application;
+};
 
 } // namespace
 
@@ -58,14 +87,11 @@ void applyApplicationTheme(QApplication &application, Qt::ColorScheme scheme)
 {
     chooseFontWhereThereIsNone();
     // who needs strong contrast has chosen colours already
-    if (!wearsOwnColours() && isHighContrast(QApplication::palette())) {
-        application.setStyleSheet(themeSheet(currentTokens()));
-        return;
-    }
-    application.setProperty(ownThemeProperty, QVariant::fromValue(scheme));
+    if (wearsOwnColours() || !isHighContrast(QApplication::palette()))
+        application.setProperty(ownThemeProperty, QVariant::fromValue(scheme));
     dress(application);
-    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &application,
-                     [&application] { dress(application); });
+    if (!application.findChild<QObject *>(ThemeFollower::followerName))
+        new ThemeFollower(application);
 }
 
 ThemeTokens currentTokens()

@@ -44,6 +44,7 @@ QPushButton[kind="link"] { border: none; padding: 0 2px; min-height: {24-0}; bac
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: {disabledText}; }
 QPushButton#resendButton:disabled { color: {secondary}; font-weight: 400; }
+QCheckBox, QRadioButton, QToolButton { outline: none; }
 QFrame#card { border: 1px solid {hairline}; border-radius: 8px; background: {card}; }
 )";
 

@@ -2,6 +2,7 @@
 #include <latchkey/forms/widgets/busybutton.h>
 
 #include <latchkey/forms/theme/theme.h>
+#include <latchkey/forms/widgets/motion.h>
 
 #include <QPainter>
 #include <QStyle>
@@ -57,8 +58,7 @@ void BusyButton::startWork(const QString &words)
     setAccessibleName(words);
     setBusy(true);
     turn();
-    // a style without animations means a system with reduced motion
-    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
+    if (mayMove(*this))
         m_timer.start();
 }
 

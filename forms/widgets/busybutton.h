@@ -15,6 +15,8 @@ public:
     explicit BusyButton(QWidget *parent = nullptr);
 
     bool isBusy() const { return m_busy; }
+    //! Not on a system with reduced motion.
+    bool isTurning() const { return m_timer.isActive(); }
     void startWork(const QString &words);
     void endWork();
 

@@ -8,7 +8,8 @@
 
 namespace latchkey {
 
-//! The ring around the focused button of one window; fields show their focus themselves.
+//! The ring around what has the focus in one window. Fields show their focus themselves, and so do the rows
+//! of lists.
 class LATCHKEY_FORMS_EXPORT FocusRing : public QWidget
 {
     Q_OBJECT
@@ -22,9 +23,11 @@ protected:
 
 private:
     void follow(QWidget *focused);
+    void watch(QWidget *target);
     void place();
 
     QPointer<QWidget> m_target;
+    QList<QPointer<QWidget>> m_watched; //!< the target and what it lies in, up to the window
 };
 
 } // namespace latchkey

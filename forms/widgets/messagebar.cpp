@@ -3,6 +3,7 @@
 
 #include <latchkey/forms/errortext/errortext.h>
 #include <latchkey/forms/theme/theme.h>
+#include <latchkey/forms/widgets/motion.h>
 #include <latchkey/forms/widgets/textlabel.h>
 
 #include <QAccessible>
@@ -87,6 +88,8 @@ void MessageBar::showMessage(Kind kind, const ErrorWords &words)
     m_label->setAccessibleName(m_text);
     setAccessibleName(m_text);
     show();
+    if (kind != Kind::Error) // nothing moves on errors
+        fadeIn(*this);
     update();
     QAccessibleAnnouncementEvent announcement(this, m_text);
     announcement.setPoliteness(kind == Kind::Error || kind == Kind::Warning

@@ -12,6 +12,7 @@
 #include <latchkey/forms/widgets/fieldnote.h>
 #include <latchkey/forms/widgets/focusring.h>
 #include <latchkey/forms/widgets/messagebar.h>
+#include <latchkey/forms/widgets/ordivider.h>
 #include <latchkey/forms/widgets/passwordedit.h>
 #include <latchkey/forms/widgets/pill.h>
 #include <latchkey/forms/widgets/providerbutton.h>
@@ -20,6 +21,7 @@
 #include <latchkey/forms/widgets/textlabel.h>
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QMetaEnum>
 
 namespace latchkey {
@@ -65,7 +67,7 @@ Gallery::Gallery(QWidget *parent)
     const QList<QList<void (Gallery::*)(QBoxLayout *)>> sections = {
         {&Gallery::addBars, &Gallery::addButtons, &Gallery::addCodes},
         {&Gallery::addFields, &Gallery::addSmallThings, &Gallery::addCard},
-        {&Gallery::addProviders, &Gallery::addMeters, &Gallery::addSteps},
+        {&Gallery::addProviders, &Gallery::addMeters, &Gallery::addSteps, &Gallery::addLoginPieces},
     };
     for (const auto &column : sections) {
         auto *box = new QWidget(content);
@@ -246,6 +248,26 @@ void Gallery::addCard(QBoxLayout *column)
     device->setTitle(u"A computer with a name that is far too long for one line of this card"_s);
     device->setNote(u"Debian GNU/Linux 13 · in use now"_s);
     layout->addWidget(card);
+}
+
+// What logging in will offer between the password and the providers.
+void Gallery::addLoginPieces(QBoxLayout *column)
+{
+    auto *layout = section(column, u"Forgot, Remember and OrDivider"_s);
+    auto *label = new TextLabel(TextLabel::Style::Label, nullptr);
+    label->setText(u"Password"_s);
+    auto *labelRow = new QHBoxLayout;
+    labelRow->addWidget(label, 1);
+    labelRow->addWidget(makeButton(u"Forgot password?"_s, u"link"_s));
+    layout->addLayout(labelRow);
+    layout->addWidget(makeField<PasswordEdit>(u"Password"_s, u"enchantress"_s));
+    for (const bool enabled : {true, false}) {
+        auto *remember = new QCheckBox(u"Remember me on this computer"_s);
+        remember->setChecked(enabled);
+        remember->setEnabled(enabled);
+        layout->addWidget(remember);
+    }
+    layout->addWidget(new OrDivider);
 }
 
 } // namespace latchkey

@@ -26,6 +26,7 @@ private:
     void addSteps(QBoxLayout *column);
     void addSmallThings(QBoxLayout *column);
     void addCard(QBoxLayout *column);
+    void addLoginPieces(QBoxLayout *column);
 };
 
 } // namespace latchkey

@@ -2,8 +2,10 @@
 #include <latchkey/forms/theme/theme.h>
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace latchkey;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void darkHostGetsDarkTokens();
     void sheetHasNoPlaceholderLeft();
     void iconsTakeTheColourOfTheirToken();
+    void applicationSheetFollowsTheFont();
     void everyIconDraws_data();
     void everyIconDraws();
 };
@@ -165,6 +168,22 @@ void ThemeTest::iconsTakeTheColourOfTheirToken()
     const QColor drawn = image.pixelColor(32, 7);
     QCOMPARE(drawn.alpha(), 255);
     QCOMPARE(QColor(drawn.rgb()), currentTokens().dangerText);
+}
+
+void ThemeTest::applicationSheetFollowsTheFont()
+{
+    applyApplicationTheme(*qApp, Qt::ColorScheme::Light);
+    const QFont usual = QApplication::font();
+    const auto back = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    QLineEdit field;
+    field.ensurePolished();
+    const int height = field.sizeHint().height();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    QTRY_COMPARE(qApp->styleSheet(), themeSheet(currentTokens()));
+    QTRY_COMPARE(field.sizeHint().height(), scaledLength(36));
+    QVERIFY(field.sizeHint().height() >= 2 * height);
 }
 
 void ThemeTest::everyIconDraws_data()
