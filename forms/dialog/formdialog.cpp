@@ -27,6 +27,7 @@ constexpr int bottomMargin = 24;
 constexpr int headerGap = 24;
 constexpr int barGap = 16;
 constexpr int iconSize = 40;
+constexpr int footerHeight = 36;   // that of its Cancel button, also without one
 constexpr int frameAllowance = 64; // what title bar and task bar may take of a low screen
 
 // one line across, above the footer
@@ -205,8 +206,10 @@ void FormDialog::setPage(const Page &page)
     d->body = page.body;
     d->bodyLayout->addWidget(page.body);
     d->footer = page.footer;
-    if (page.footer)
+    if (page.footer) {
+        page.footer->setMinimumHeight(scaledLength(footerHeight));
         d->footerLayout->addWidget(page.footer);
+    }
     d->hairline->setVisible(page.footer);
     d->footerLayout->setContentsMargins(sideMargin, page.footer ? 12 : 0, sideMargin, page.footer ? 12 : 0);
     setTitle(page.title);

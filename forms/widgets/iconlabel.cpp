@@ -33,9 +33,12 @@ void IconLabel::paintEvent(QPaintEvent *event)
     if (m_icon.isNull())
         return;
     QPainter painter(this);
-    // beside the first line, which stands in the middle when it is the only one
-    const int lines = std::max(1, height() / fontMetrics().lineSpacing());
-    const int top = (height() / lines - iconSize) / 2;
+    // beside the first line of a text that stands in the middle
+    const QRect room(0, 0, contentsRect().width(), QWIDGETSIZE_MAX);
+    const int textHeight =
+        fontMetrics().boundingRect(room, wordWrap() ? Qt::TextWordWrap : 0, text()).height();
+    const int lines = std::max(1, textHeight / fontMetrics().lineSpacing());
+    const int top = (height() - textHeight + textHeight / lines - iconSize) / 2;
     const QRect place(0, top, iconSize, iconSize);
     m_icon.paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter,
                  isEnabled() ? QIcon::Normal : QIcon::Disabled);

@@ -19,6 +19,10 @@ namespace {
 constexpr int iconSize = 16;
 constexpr int iconInset = 13;
 constexpr int textInset = 38;
+constexpr int endInset = 13;
+constexpr int topInset = 13;
+constexpr int bottomInset = 9;  // a last line has room below its words already
+constexpr int lineHeight = 125; // percent
 
 struct Look
 {
@@ -68,7 +72,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_label->setObjectName(QStringLiteral("messageLabel"));
     m_label->setTextFormat(Qt::RichText);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(textInset, 10, 13, 10);
+    layout->setContentsMargins(textInset, topInset, endInset, bottomInset);
     layout->setSpacing(8);
     layout->addWidget(m_label);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -83,8 +87,11 @@ void MessageBar::showMessage(Kind kind, const ErrorWords &words)
     m_button = nullptr;
     m_kind = kind;
     m_text = (words.title + u' ' + words.advice).trimmed();
-    m_label->setText(QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
-                         .arg(breakable(words.title), breakable(words.advice)));
+    m_label->setText(
+        QStringLiteral("<div style=\"line-height:%1%\"><span style=\"font-weight:600\">%2</span> %3"
+                       "</div>")
+            .arg(lineHeight)
+            .arg(breakable(words.title), breakable(words.advice)));
     m_label->setAccessibleName(m_text);
     setAccessibleName(m_text);
     show();
@@ -141,7 +148,8 @@ bool MessageBar::event(QEvent *event)
     // a layout does not turn its own margins around
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::Polish) {
         const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-        layout()->setContentsMargins(rightToLeft ? 13 : textInset, 10, rightToLeft ? textInset : 13, 10);
+        layout()->setContentsMargins(rightToLeft ? endInset : textInset, topInset,
+                                     rightToLeft ? textInset : endInset, bottomInset);
     }
     return QWidget::event(event);
 }

@@ -23,9 +23,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// what has settled looks the same twice
+// What has settled looks the same twice. A picture of a window that still grows would keep it from growing,
+// so that it is given a few rounds of events first.
 QImage settledPicture(QWidget &window)
 {
+    constexpr int rounds = 5;
+    if (!QTest::qWaitFor([round = 0]() mutable { return ++round > rounds; }))
+        return {};
     QImage picture;
     const bool settled = QTest::qWaitFor([&] {
         const QImage earlier = std::exchange(picture, window.grab().toImage());

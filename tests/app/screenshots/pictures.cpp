@@ -28,7 +28,9 @@ const QString password = u"enchantress of numbers"_s;
 
 void type(QWidget &window, const QString &name, const QString &text)
 {
-    QTest::keyClicks(window.findChild<QLineEdit *>(name), text);
+    auto *field = window.findChild<QLineEdit *>(name);
+    field->setFocus();
+    QTest::keyClicks(field, text);
 }
 
 void enter(QWidget &window)
