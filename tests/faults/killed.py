@@ -16,12 +16,17 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 
 from faultcase import PASSWORD, FaultCase
 
+
 class Round:
-    """One command that will be killed: how it is prepared and what has to be true of it afterwards."""
+    """One command that will be killed: how it is prepared and what has to be true of it afterwards.
+
+    Each kind has a name, command(), which gives the arguments, and happened(), which tells whether the command took
+    effect and fails if it did so by halves. Each gets the password on standard input, whether it reads it or not.
+    """
 
     def __init__(self, case, number):
         self.case = case
@@ -30,14 +35,6 @@ class Round:
 
     def prepare(self):
         self.case.add(self.address)
-
-    def command(self):
-        """The arguments; each gets the password on standard input, whether it reads it or not."""
-        raise NotImplementedError
-
-    def happened(self):
-        """Whether the command took effect; fails if it did so by halves."""
-        raise NotImplementedError
 
     def user(self):
         return self.case.user_row(self.address)
@@ -192,8 +189,9 @@ class Killed(FaultCase):
         """Whether the command said ok before it was killed, and how long it took if it was not."""
         begin = time.monotonic()
         process = self.start("--json", *command)
-        process.stdin.write(PASSWORD.encode())
-        process.stdin.close()
+        with suppress(BrokenPipeError):  # of one that reads none and is done already
+            process.stdin.write(PASSWORD.encode())
+            process.stdin.close()
         process.stdin = None
         try:
             process.wait(kill_after)
