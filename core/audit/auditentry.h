@@ -35,7 +35,8 @@ struct AuditEntry
     AuthErrorReason reason = AuthErrorReason::None;
     AuditPerson actor;
     AuditPerson subject; //!< whom it concerns
-    QJsonObject details; //!< how: method, step, what changed from what to what; never a secret or an address
+    QJsonObject
+        details; //!< how: method, step, what changed from what to what; never a secret or a person's address
 };
 
 //! Which entries to list: newest first.
