@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands.h"
 #include "output.h"
+#include "paging.h"
 
 #include <QJsonArray>
 
@@ -10,7 +11,6 @@ namespace latchkey::ctl {
 
 namespace {
 
-constexpr int mostEvents = 10000;
 constexpr int shownDigits = 8; // of a pseudonym: enough to tell people apart
 
 QString kindName(AuditPerson::Kind kind)
@@ -83,31 +83,19 @@ QString entryTable(const QList<AuditEntry> &entries)
     return aligned(rows);
 }
 
-QString problemOfList(const Call &call)
-{
-    if (!call.has(u"limit"_s))
-        return {};
-    const int limit = call.options.value(u"limit"_s).toInt();
-    return limit >= 1 && limit <= mostEvents ? QString()
-                                             : u"--limit needs a number from 1 to %1"_s.arg(mostEvents);
-}
-
 Outcome listAudit(const Call &call, EmbeddedClient &client)
 {
-    AuditQuery query{.email = call.options.value(u"user"_s), .after = call.options.value(u"after"_s)};
-    if (call.has(u"limit"_s))
-        query.limit = call.options.value(u"limit"_s).toInt();
-    const auto page = client.service().auditEvents(query);
+    const auto page = client.service().auditEvents({.email = call.options.value(u"user"_s),
+                                                    .limit = limitOf(call),
+                                                    .after = call.options.value(u"after"_s)});
     if (!page)
         return refused(page);
     QJsonArray events;
     for (const AuditEntry &entry : page->entries)
         events.append(entryJson(entry));
-    QString text = page->entries.isEmpty() ? u"No events.\n"_s : entryTable(page->entries);
-    if (!page->next.isEmpty())
-        text += u"\nThere are more: repeat the command with --after %1\n"_s.arg(page->next);
+    const QString text = page->entries.isEmpty() ? u"No events.\n"_s : entryTable(page->entries);
     return Output{.json = QJsonDocument(QJsonObject{{u"events"_s, events}, {u"next"_s, orNull(page->next)}}),
-                  .text = text};
+                  .text = text + hintOfMore(page->next)};
 }
 
 QString events(const AuditFault &fault)
@@ -177,19 +165,14 @@ QList<Command> auditCommands()
     return {{.words = {u"audit"_s, u"list"_s},
              .arguments = {},
              .summary = u"List who did what, when and how, newest first"_s,
-             .options = {{.name = u"user"_s,
-                          .placeholder = u"EMAIL"_s,
-                          .help = u"only what concerns this address, or was done by it"_s},
-                         {.name = u"limit"_s,
-                          .placeholder = u"N"_s,
-                          .help = u"how many at most, 1 to 10000; 100 if not given"_s},
-                         {.name = u"after"_s,
-                          .placeholder = u"CURSOR"_s,
-                          .help = u"go on where the page before ended"_s}},
+             .options = QList<Option>{{.name = u"user"_s,
+                                       .placeholder = u"EMAIL"_s,
+                                       .help = u"only what concerns this address, or was done by it"_s}} +
+                        pagingOptions(),
              .examples = {u"latchkeyctl audit list --limit 20"_s,
                           u"latchkeyctl --json audit list --user ada@example.com"_s},
              .run = listAudit,
-             .problem = problemOfList},
+             .problem = problemOfLimit},
             {.words = {u"audit"_s, u"verify"_s},
              .arguments = {},
              .summary = u"Verify that no event was changed, moved, put in or taken out"_s,
