@@ -56,24 +56,13 @@ Result<User> UsersService::addUser(const QString &email, const Secret &password,
                                         {QStringLiteral("enabled"), options.enabled},
                                         {QStringLiteral("confirmed"), options.confirmedEmail}});
     return d->audited(event, email, [&]() -> Result<User> {
-        if (const auto key = d->requireKey(); !key)
-            return failWith(key);
-        const auto settings = d->ports.settings.load();
-        if (!settings)
-            return failWith(settings);
-        const auto address = EmailAddress::parse(email);
-        if (!address)
-            return failWith(address);
-        auto hash = d->hashNew(password, *address, *settings);
-        if (!hash)
-            return failWith(hash);
-        const NewUser user{.email = *address,
-                           .passwordHash = std::move(*hash),
-                           .enabled = options.enabled,
-                           .confirmedEmail = options.confirmedEmail,
-                           .role = options.role,
-                           .language = {}};
-        return inWrite(d->ports.transactor, [&] { return d->insertUser(user, event); });
+        auto user = d->candidate(email, password);
+        if (!user)
+            return failWith(user);
+        user->enabled = options.enabled;
+        user->confirmedEmail = options.confirmedEmail;
+        user->role = options.role;
+        return inWrite(d->ports.transactor, [&] { return d->insertUser(*user, event); });
     });
 }
 

@@ -132,23 +132,13 @@ Result<User> UsersService::createFirstAdmin(Session &session, const QString &ema
 {
     Enrolment enrolment{.event = eventBy(origin, AuditKind::FirstAdmin)};
     return d->audited(enrolment.event, email, [&]() -> Result<User> {
-        if (const auto key = d->requireKey(); !key)
-            return failWith(key);
-        const auto settings = d->ports.settings.load();
-        if (!settings)
-            return failWith(settings);
-        const auto address = EmailAddress::parse(email);
-        if (!address)
-            return failWith(address);
-        auto hash = d->hashNew(password, *address, *settings);
-        if (!hash)
-            return failWith(hash);
-        enrolment.user = NewUser{.email = *address,
-                                 .passwordHash = std::move(*hash),
-                                 .enabled = true,
-                                 .confirmedEmail = true,
-                                 .role = Role::Admin,
-                                 .language = origin.language};
+        auto admin = d->candidate(email, password);
+        if (!admin)
+            return failWith(admin);
+        admin->confirmedEmail = true;
+        admin->role = Role::Admin;
+        admin->language = origin.language;
+        enrolment.user = std::move(*admin);
         auto created = inWrite(d->ports.transactor, [&] { return d->enrollFirst(enrolment, origin); });
         if (created)
             d->adopt(session, std::move(enrolment.opened));

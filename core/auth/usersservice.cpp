@@ -38,6 +38,22 @@ Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const Ema
     return ports.hasher.hash(*password);
 }
 
+Result<NewUser> UsersService::Private::candidate(const QString &email, const Secret &password) const
+{
+    if (const auto key = requireKey(); !key)
+        return failWith(key);
+    const auto settings = ports.settings.load();
+    if (!settings)
+        return failWith(settings);
+    const auto address = EmailAddress::parse(email);
+    if (!address)
+        return failWith(address);
+    auto hash = hashNew(password, *address, *settings);
+    if (!hash)
+        return failWith(hash);
+    return NewUser{.email = *address, .passwordHash = std::move(*hash), .language = {}};
+}
+
 Result<UserRecord> UsersService::Private::existing(UserId id) const
 {
     auto user = ports.users.findById(id);

@@ -2,13 +2,12 @@
 #pragma once
 
 #include <latchkey/core/audit/auditentry.h>
+#include <latchkey/core/auth/administration.h>
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
 #include <latchkey/core/session/session.h>
 #include <latchkey/core/users/gateexplanation.h>
 #include <latchkey/core/users/user.h>
-
-#include <QList>
 
 #include <memory>
 #include <optional>
@@ -29,60 +28,6 @@ struct Origin
     //! What Session::deviceToken() gave this device before; empty: none. Its account's wrong tries are then
     //! counted apart.
     Secret deviceToken{};
-};
-
-//! How a user added by server code starts out.
-struct NewUserOptions
-{
-    Role role = Role::User;
-    bool enabled = true;
-    bool confirmedEmail = true;
-};
-
-//! What is to change about a user; the rest stays.
-struct UserChanges
-{
-    std::optional<Role> role;
-    std::optional<QString> email;
-};
-
-//! One page of the users table, in a stable order.
-struct UserQuery
-{
-    QString filter{};                           //!< part of the address, any case; empty: everyone
-    QString sort = QStringLiteral("signed_up"); //!< email, signed_up, last_login or role
-    bool descending = false;
-    int limit = 100; //!< 1 … 10,000
-    QString after{}; //!< the cursor of the page before; empty: from the start
-};
-
-//! What listUsers() answers.
-struct UserPage
-{
-    QList<User> users;
-    QString next; //!< cursor for UserQuery::after; empty after the last page
-};
-
-//! One setting as listed.
-struct SettingInfo
-{
-    QString key;
-    QString value;
-    QString defaultValue;
-    QString description;
-};
-
-//! A message in the outbox; codes in the text are masked.
-struct OutboxMessage
-{
-    qint64 id = 0;
-    QString recipient;
-    QString kind;  //!< its template, as in "confirm"
-    QString state; //!< queued, sent or expired
-    QDateTime created;
-    std::optional<QDateTime> sent;
-    QString subject; //!< empty once sent: bodies are wiped then
-    QString text;    //!< codes masked; empty once sent
 };
 
 //! Server code's users service: synchronous, thread-safe, and the only place where policy is decided.

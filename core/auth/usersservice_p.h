@@ -38,6 +38,8 @@ struct UsersService::Private
     //! Hashes a password that somebody chose for this address, after the policy has agreed.
     Result<QByteArray> hashNew(const Secret &typed, const EmailAddress &address,
                                const Settings &settings) const;
+    //! Somebody new with this address and password, after the policy has agreed; the rest is to be filled in.
+    Result<NewUser> candidate(const QString &email, const Secret &password) const;
     //! The user, or InvalidInput/NoSuchUser.
     Result<UserRecord> existing(UserId id) const;
     //! PermissionDenied/LastAdmin if without this user there would be no admin who can log in.
