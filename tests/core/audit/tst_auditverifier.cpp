@@ -20,7 +20,7 @@ QList<AuditRow> chainOf(int length)
     QByteArray before = AuditChain::origin().mac;
     for (int number = 1; number <= length; ++number) {
         AuditRow row{.number = number,
-                     .time = 1'000 * number,
+                     .time = qint64(1'000) * number,
                      .kind = 20,
                      .actor = "actor",
                      .subject = "subject",
