@@ -622,6 +622,32 @@
     </message>
 </context>
 <context>
+    <name>latchkey::DatabasePlace</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::OpeningDialog</name>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>Die Datenbank wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Another program may be using it.</source>
+        <translation>Vielleicht benutzt sie gerade ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Öffnen …</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::OpeningFailedDialog</name>
     <message>
         <source>Try again</source>
@@ -630,10 +656,6 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Latchkey cannot start</source>

@@ -72,7 +72,7 @@ struct Command
     QStringList arguments; //!< as in "EMAIL", "[KEY]" for an optional one, "KEY=VALUE…" for one or more
     QString summary;
     QList<Option> options;
-    QStringList examples; //!< without the program's name
+    QStringList examples; //!< whole command lines
     Outcome (*run)(const Call &, EmbeddedClient &) = nullptr;
     //! What is wrong with a call whose options and number of arguments are right; empty: nothing.
     QString (*problem)(const Call &) = nullptr;

@@ -78,7 +78,8 @@ Outcome execute(Call &call)
                                       .database = databasePath(call),
                                       .keyFile = {},
                                       .outboxFolder = {},
-                                      .language = {}});
+                                      .language = {},
+                                      .runsMaintenance = false});
     if (!client)
         return refused(client);
     return call.command->run(call, **client);

@@ -2,6 +2,7 @@
 #include "applicationcontroller.h"
 
 #include "mainwindow.h"
+#include "openingdialog.h"
 #include "openingfaileddialog.h"
 #include "sessionwatch.h"
 
@@ -11,6 +12,8 @@
 #include <latchkey/forms/signup/firststartdialog.h>
 
 #include <QDir>
+
+using namespace std::chrono_literals;
 
 namespace latchkey {
 
@@ -31,7 +34,11 @@ QString shownFolder(const QString &file)
 ApplicationController::ApplicationController(const EmbeddedOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-{}
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(800ms);
+    connect(&m_patience, &QTimer::timeout, this, &ApplicationController::enterOpening);
+}
 
 ApplicationController::~ApplicationController()
 {
@@ -42,13 +49,23 @@ void ApplicationController::start()
 {
     m_state = State::Opening;
     m_client.reset(); // lets go of the database before it is opened once more
-    auto client = openEmbedded(m_options);
-    if (!client) {
-        enterOpeningFailed(client.error());
-        return;
-    }
-    m_client = std::move(*client);
-    enterFirstStartOrLogin();
+    m_patience.start();
+    openEmbeddedInBackground(m_options).then(this, [this](Result<std::unique_ptr<EmbeddedClient>> client) {
+        m_patience.stop();
+        if (!client) {
+            enterOpeningFailed(client.error());
+            return;
+        }
+        m_client = std::move(*client);
+        enterFirstStartOrLogin();
+    });
+}
+
+void ApplicationController::enterOpening()
+{
+    auto *dialog = new OpeningDialog(embeddedPaths(m_options).database);
+    connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT finished(0); });
+    enter(State::Opening, dialog);
 }
 
 void ApplicationController::enterFirstStartOrLogin()

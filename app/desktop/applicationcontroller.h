@@ -4,6 +4,7 @@
 #include <latchkey/core/embedded/embeddedclient.h>
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -25,7 +26,7 @@ public:
     ~ApplicationController() override;
 
     State state() const { return m_state; }
-    //! The window in front of the person; none while opening.
+    //! The window in front of the person; none while opening, unless that takes long.
     QWidget *window() const { return m_window; }
     //! None until the database is open.
     EmbeddedClient *client() const { return m_client.get(); }
@@ -39,6 +40,7 @@ Q_SIGNALS:
 private:
     enum class LogoutCause { Asked, SessionEnded };
 
+    void enterOpening();
     void enterFirstStartOrLogin();
     void enterOpeningFailed(const AuthError &error);
     void prepareFirstStart();
@@ -51,6 +53,7 @@ private:
     EmbeddedOptions m_options;
     std::unique_ptr<EmbeddedClient> m_client;
     QPointer<QWidget> m_window;
+    QTimer m_patience; //!< after which opening gets a window of its own
     State m_state = State::Opening;
 };
 

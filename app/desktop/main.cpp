@@ -9,11 +9,23 @@
 #include <QCommandLineParser>
 #include <QDir>
 
+#include <algorithm>
+#include <string_view>
+
 using namespace latchkey;
 
 namespace {
 
 const auto applicationId = QStringLiteral("io.latchkey.desktop");
+
+// Whether the arguments ask for a text only, which needs no screen.
+bool asksForText(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+        return argument == "--help" || argument == "-h" || argument == "--help-all" ||
+               argument == "--version" || argument == "-v";
+    });
+}
 
 EmbeddedOptions optionsFromArguments()
 {
@@ -31,7 +43,7 @@ EmbeddedOptions optionsFromArguments()
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({database, style});
-    parser.process(*qApp);
+    parser.process(QCoreApplication::arguments());
 
     EmbeddedOptions options;
     options.appName = QStringLiteral("Latchkey");
@@ -49,6 +61,11 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Latchkey"));
     QApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QApplication::setDesktopFileName(applicationId);
+    if (asksForText(argc, argv)) {
+        const QCoreApplication text(argc, argv);
+        installLanguage();
+        optionsFromArguments(); // prints it and ends the program
+    }
     QApplication application(argc, argv);
     installLanguage();
     application.setWindowIcon(applicationIcon());

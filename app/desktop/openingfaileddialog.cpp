@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "openingfaileddialog.h"
 
+#include "databaseplace.h"
+
 #include <latchkey/forms/errortext/errortext.h>
 #include <latchkey/forms/widgets/messagebar.h>
-#include <latchkey/forms/widgets/textlabel.h>
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -35,25 +36,14 @@ OpeningFailedDialog::OpeningFailedDialog(const ErrorWords &words, const QString 
     connect(retry, &QPushButton::clicked, this, &QDialog::accept);
     connect(quit, &QPushButton::clicked, this, &QDialog::reject);
 
-    auto *label = new TextLabel(TextLabel::Style::Label, body);
-    label->setObjectName(QStringLiteral("databaseHeadingLabel"));
-    label->setText(tr("Database"));
-    auto *place = new TextLabel(TextLabel::Style::Secondary, body);
-    place->setObjectName(QStringLiteral("databaseLabel"));
-    place->setTextFormat(Qt::PlainText);
-    place->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    place->setText(database);
-
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(retry, 1);
     buttons->addWidget(quit, 1);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
-    layout->addWidget(label);
-    layout->addWidget(place);
-    layout->addSpacing(20);
+    layout->setSpacing(20);
+    layout->addWidget(new DatabasePlace(database, body));
     layout->addLayout(buttons);
     setPage({.title = tr("Latchkey cannot start"),
              .subtitle = {},

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace latchkey {
@@ -36,14 +38,16 @@ std::optional<std::pair<QVariant, UserId>> readCursor(const QString &cursor)
 
 } // namespace
 
-Result<void> UsersService::Private::keepAnAdmin(const UserRecord &user) const
+Result<void> UsersService::Private::keepAnAdmin(const UserRecord &user, const Settings &settings) const
 {
-    if (user.user.role != Role::Admin || !user.user.enabled)
-        return {};
-    const auto count = ports.users.countEnabledAdmins();
-    if (!count)
-        return failWith(count);
-    if (*count <= 1)
+    const auto admins = ports.users.admins();
+    if (!admins)
+        return failWith(admins);
+    const auto getsIn = [&](const UserRecord &admin) {
+        return admin.user.confirmedEmail || !settings.confirmEmail;
+    };
+    if (user.user.role == Role::Admin && user.user.enabled && getsIn(user) &&
+        std::ranges::count_if(*admins, getsIn) <= 1)
         return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::LastAdmin);
     return {};
 }
@@ -87,6 +91,8 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
     if (query.limit < 1 || query.limit > largestPage)
         return fail(AuthErrorCode::InvalidInput, AuthErrorReason::None,
                     QStringLiteral("limit is 1 to 10000"));
+    if (query.filter.size() > maximumEmailBytes)
+        return UserPage(); // longer than any address; SQLite refuses to look for what is far too long
     if (!query.after.isEmpty()) {
         listing.after = readCursor(query.after);
         if (!listing.after)
@@ -111,7 +117,7 @@ Result<User> UsersService::setEnabled(UserId id, bool enabled)
 {
     const AuditEvent event = eventByOperator(enabled ? AuditKind::UserEnabled : AuditKind::UserDisabled, id);
     return d->change(event, [&](UserRecord &user, const Settings &settings) -> Result<void> {
-        const auto done = enabled ? d->enable(user, settings) : d->disable(user);
+        const auto done = enabled ? d->enable(user, settings) : d->disable(user, settings);
         return done ? d->audit.append(event) : done;
     });
 }
@@ -130,11 +136,11 @@ Result<void> UsersService::Private::enable(const UserRecord &user, const Setting
     return ports.users.setEnabled(user.user.id, true);
 }
 
-Result<void> UsersService::Private::disable(const UserRecord &user)
+Result<void> UsersService::Private::disable(const UserRecord &user, const Settings &settings)
 {
     if (!user.user.enabled)
         return {};
-    if (const auto kept = keepAnAdmin(user); !kept)
+    if (const auto kept = keepAnAdmin(user, settings); !kept)
         return kept;
     if (const auto ended = ports.sessions.endAll(user.user.id); !ended)
         return ended;
@@ -157,7 +163,7 @@ Result<User> UsersService::changeUser(UserId id, const UserChanges &changes)
         eventByOperator(changes.role ? AuditKind::RoleChanged : AuditKind::AddressChanged, id);
     return d->change(event, [&](UserRecord &user, const Settings &settings) -> Result<void> {
         if (changes.role) {
-            if (const auto given = d->giveRole(user, *changes.role); !given)
+            if (const auto given = d->giveRole(user, *changes.role, settings); !given)
                 return given;
         }
         if (!changes.email)
@@ -167,10 +173,10 @@ Result<User> UsersService::changeUser(UserId id, const UserChanges &changes)
     });
 }
 
-Result<void> UsersService::Private::giveRole(const UserRecord &user, Role role)
+Result<void> UsersService::Private::giveRole(const UserRecord &user, Role role, const Settings &settings)
 {
     if (role != Role::Admin) {
-        if (const auto kept = keepAnAdmin(user); !kept)
+        if (const auto kept = keepAnAdmin(user, settings); !kept)
             return kept;
     }
     if (const auto set = ports.users.setRole(user.user.id, role); !set)
@@ -217,10 +223,13 @@ Result<void> UsersService::removeUser(UserId id)
 Result<void> UsersService::Private::remove(const AuditEvent &event)
 {
     const UserId id = std::get<UserId>(event.subject);
+    const auto settings = ports.settings.load();
+    if (!settings)
+        return failWith(settings);
     const auto user = existing(id);
     if (!user)
         return failWith(user);
-    if (const auto kept = keepAnAdmin(*user); !kept)
+    if (const auto kept = keepAnAdmin(*user, *settings); !kept)
         return kept;
     // written first: the user's pseudonym goes with the user
     if (const auto written = audit.append(event); !written)

@@ -59,6 +59,8 @@ Result<Settings> UsersService::Private::signupSettings(const Origin &origin) con
 Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings &settings,
                                            const Origin &origin)
 {
+    if (origin.isCancelled && origin.isCancelled())
+        return fail(AuthErrorCode::Cancelled);
     const bool enabled = enrolment.user->enabled;
     const auto id = ports.users.insert(*enrolment.user, ports.clock.now());
     if (!id)
@@ -153,6 +155,8 @@ Result<User> UsersService::Private::enrollFirst(Enrolment &enrolment, const Orig
         return failWith(any);
     if (*any)
         return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::UsersExist);
+    if (origin.isCancelled && origin.isCancelled())
+        return fail(AuthErrorCode::Cancelled);
     auto record = ports.users.insert(*enrolment.user, ports.clock.now()).and_then([&](UserId id) {
         return existing(id);
     });

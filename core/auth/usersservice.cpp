@@ -54,6 +54,16 @@ Result<NewUser> UsersService::Private::candidate(const QString &email, const Sec
     return NewUser{.email = *address, .passwordHash = std::move(*hash), .language = {}};
 }
 
+Result<QByteArray> UsersService::hashPassword(const Secret &password)
+{
+    const auto normalised = normalisePassword(password);
+    if (!normalised)
+        return failWith(normalised);
+    if (const auto acceptable = checkNewPassword(*normalised); !acceptable)
+        return failWith(acceptable);
+    return d->ports.hasher.hash(*normalised);
+}
+
 Result<UserRecord> UsersService::Private::existing(UserId id) const
 {
     auto user = ports.users.findById(id);

@@ -9,6 +9,7 @@
 #include <latchkey/core/users/gateexplanation.h>
 #include <latchkey/core/users/user.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -28,6 +29,9 @@ struct Origin
     //! What Session::deviceToken() gave this device before; empty: none. Its account's wrong tries are then
     //! counted apart.
     Secret deviceToken{};
+    //! Asked on the calling thread just before anything is kept; true: nothing is, and the answer is
+    //! Cancelled. None: never.
+    std::function<bool()> isCancelled{};
 };
 
 //! Server code's users service: synchronous, thread-safe, and the only place where policy is decided.
@@ -63,6 +67,10 @@ public:
     //! Whether this is the user's password; logs nobody in. Neither asks the throttle nor counts: keep
     //! strangers from guessing with it.
     Result<bool> verifyPassword(UserId user, const Secret &password);
+    //! The hash that verifyPassword() checks a password against, in the PHC string format, for moving users
+    //! elsewhere. Whose it is to be is not known here, so nothing is said of its strength. Error:
+    //! PasswordNotAcceptable with TooShort, TooLong or NotText.
+    Result<QByteArray> hashPassword(const Secret &password);
 
     // administration
     //! What the gate would answer this user, step by step, and why; changes nothing and works without the

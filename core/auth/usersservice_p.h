@@ -43,7 +43,7 @@ struct UsersService::Private
     //! The user, or InvalidInput/NoSuchUser.
     Result<UserRecord> existing(UserId id) const;
     //! PermissionDenied/LastAdmin if without this user there would be no admin who can log in.
-    Result<void> keepAnAdmin(const UserRecord &user) const;
+    Result<void> keepAnAdmin(const UserRecord &user, const Settings &settings) const;
     //! Makes a new confirmation code and queues its mail. Inside a write transaction.
     Result<void> mailConfirmation(const UserRecord &user, const Settings &settings);
     //! Whether this is the user's code; it is used up if so, and one try is if not. Inside a write
@@ -72,10 +72,10 @@ struct UsersService::Private
                         const std::function<Result<void>(UserRecord &, const Settings &)> &work);
     //! Parts of setEnabled() and removeUser(). Inside a write transaction.
     Result<void> enable(const UserRecord &user, const Settings &settings);
-    Result<void> disable(const UserRecord &user);
+    Result<void> disable(const UserRecord &user, const Settings &settings);
     Result<void> remove(const AuditEvent &event);
     //! Parts of changeUser(). Inside a write transaction.
-    Result<void> giveRole(const UserRecord &user, Role role);
+    Result<void> giveRole(const UserRecord &user, Role role, const Settings &settings);
     Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
     //! Inside a write transaction; the event tells the values from before and after.
     Result<void> saveSetting(const SettingDefinition &definition, const Settings &checked, AuditEvent &event);

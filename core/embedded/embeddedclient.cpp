@@ -57,6 +57,8 @@ EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state)
 {
     d->workers.setMaxThreadCount(workerThreads);
     d->workers.setExpiryTimeout(-1);
+    if (!d->runsMaintenance)
+        return;
     connect(&d->mailTimer, &QTimer::timeout, this, [this] { d->sendMail(); });
     d->mailTimer.start(mailInterval);
     d->sendMail();
@@ -95,14 +97,16 @@ auto EmbeddedClient::inBackground(Work work)
     return QtConcurrent::run(&d->workers, std::move(work));
 }
 
-// A sign-in counts only if its answer does: a future that was cancelled takes no result, and then the session
-// that was just made is ended.
-QFuture<Result<User>> EmbeddedClient::signIn(std::function<Result<User>(Session &)> attempt)
+// A sign-in counts only if its answer does: the service asks before it keeps anything, and should the future
+// be cancelled after that, it takes no result and the session that was just made is ended.
+QFuture<Result<User>> EmbeddedClient::signIn(Attempt attempt)
 {
     return QtConcurrent::run(
         &d->workers, [this, attempt = std::move(attempt)](QPromise<Result<User>> &promise) {
             Session opened;
-            const Result<User> answer = attempt(opened);
+            Origin origin = d->origin();
+            origin.isCancelled = [&promise] { return promise.isCanceled(); };
+            const Result<User> answer = attempt(opened, origin);
             d->sendMail();
             const std::lock_guard lock(d->sessionMutex);
             const bool taken = promise.addResult(answer);
@@ -153,22 +157,22 @@ QFuture<Result<std::optional<User>>> EmbeddedClient::getUser()
 
 QFuture<Result<User>> EmbeddedClient::loginWithEmail(const QString &email, const Secret &password)
 {
-    return signIn([this, email, password](Session &session) {
-        return d->backend->service.loginWithEmail(session, email, password, d->origin());
+    return signIn([this, email, password](Session &session, const Origin &origin) {
+        return d->backend->service.loginWithEmail(session, email, password, origin);
     });
 }
 
 QFuture<Result<User>> EmbeddedClient::signupWithEmail(const QString &email, const Secret &password)
 {
-    return signIn([this, email, password](Session &session) {
-        return d->backend->service.signupWithEmail(session, email, password, d->origin());
+    return signIn([this, email, password](Session &session, const Origin &origin) {
+        return d->backend->service.signupWithEmail(session, email, password, origin);
     });
 }
 
 QFuture<Result<User>> EmbeddedClient::createFirstAdmin(const QString &email, const Secret &password)
 {
-    return signIn([this, email, password](Session &session) {
-        return d->backend->service.createFirstAdmin(session, email, password, d->origin());
+    return signIn([this, email, password](Session &session, const Origin &origin) {
+        return d->backend->service.createFirstAdmin(session, email, password, origin);
     });
 }
 

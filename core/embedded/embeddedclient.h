@@ -21,6 +21,10 @@ struct EmbeddedOptions
     QString keyFile{};      //!< the sealing key; empty: LATCHKEY_KEYFILE, or else beside the database
     QString outboxFolder{}; //!< for .eml files; empty: LATCHKEY_OUTBOX, or else "outbox" beside the database
     QString language{};     //!< BCP 47, for mails; empty: that of QLocale()
+    //! Whether the client does the database's standing work: mail that waits in the outbox, from whomever, is
+    //! sent from the start and twice a minute, and events of the audit past their time are dropped. Mail that
+    //! the client's own calls wrote is sent at once in either case.
+    bool runsMaintenance = true;
 };
 
 //! The users service of this very process: client code on top, the service on worker threads below.
@@ -55,18 +59,25 @@ public:
     QFuture<Result<User>> createFirstAdmin(const QString &email, const Secret &password);
 
 private:
-    friend LATCHKEY_CORE_EXPORT Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &);
     struct Private;
+    friend struct EmbeddedOpening;
     explicit EmbeddedClient(std::unique_ptr<Private> state);
     template<typename Work>
     auto inBackground(Work work);
-    QFuture<Result<User>> signIn(std::function<Result<User>(Session &)> attempt);
+    using Attempt = std::function<Result<User>(Session &, const Origin &)>;
+    QFuture<Result<User>> signIn(Attempt attempt);
     void announce();
     std::unique_ptr<Private> d;
 };
 
 //! Opens (or makes) the database and starts the workers. Errors: StorageFailed and KeychainFailed with their
-//! reasons, InvalidInput. Needs a QCoreApplication; call it from the thread the client shall live in.
+//! reasons, InvalidInput. Needs a QCoreApplication; call it from the thread the client shall live in. It
+//! waits for the disk, and up to 10 s for a database that another process has locked.
 LATCHKEY_CORE_EXPORT Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &options);
+
+//! As openEmbedded(), but returns at once, for programs whose windows are there already. The client lives in
+//! the calling thread, which needs an event loop; take it by takeResult().
+LATCHKEY_CORE_EXPORT QFuture<Result<std::unique_ptr<EmbeddedClient>>>
+openEmbeddedInBackground(const EmbeddedOptions &options);
 
 } // namespace latchkey

@@ -25,6 +25,8 @@ namespace latchkey {
 //! Everything the service stands on, in the order in which it is built; taken down the other way round.
 struct EmbeddedBackend
 {
+    //! Opens everything; waits for the disk. Any thread will do. Errors: see openEmbedded().
+    static Result<std::unique_ptr<EmbeddedBackend>> open(const EmbeddedOptions &options);
     EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::unique_ptr<Database> opened,
                     EmbeddedPaths where);
 
@@ -63,6 +65,7 @@ struct EmbeddedClient::Private
 
     std::unique_ptr<EmbeddedBackend> backend;
     QString language;
+    bool runsMaintenance = true;
     std::mutex sessionMutex;
     Session session;
     Secret deviceToken; //!< what the accounts that logged in here know this device by

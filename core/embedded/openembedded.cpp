@@ -3,7 +3,9 @@
 
 #include <latchkey/core/storage/sealingkeybinding.h>
 
+#include <QAbstractEventDispatcher>
 #include <QLocale>
+#include <QtConcurrentRun>
 
 namespace latchkey {
 
@@ -69,7 +71,7 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::un
                                 .key = key})
 {}
 
-Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &options)
+Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOptions &options)
 {
     const EmbeddedPaths paths = embeddedPaths(options);
     auto crypto = CryptoRuntime::start();
@@ -87,9 +89,43 @@ Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &opti
         if (const auto seeded = seed(backend->settings, key, value); !seeded)
             return failWith(seeded);
     }
-    auto state = std::make_unique<EmbeddedClient::Private>(std::move(backend));
-    state->language = options.language.isEmpty() ? QLocale().bcp47Name() : options.language;
-    return std::unique_ptr<EmbeddedClient>(new EmbeddedClient(std::move(state)));
+    return backend;
+}
+
+//! The two ways to open share how a client comes to be.
+struct EmbeddedOpening
+{
+    using Backend = Result<std::unique_ptr<EmbeddedBackend>>;
+
+    static Result<std::unique_ptr<EmbeddedClient>> clientOf(Backend backend, const EmbeddedOptions &options)
+    {
+        if (!backend)
+            return failWith(backend);
+        auto state = std::make_unique<EmbeddedClient::Private>(std::move(*backend));
+        state->language = options.language.isEmpty() ? QLocale().bcp47Name() : options.language;
+        state->runsMaintenance = options.runsMaintenance;
+        return std::unique_ptr<EmbeddedClient>(new EmbeddedClient(std::move(state)));
+    }
+};
+
+Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &options)
+{
+    return EmbeddedOpening::clientOf(EmbeddedBackend::open(options), options);
+}
+
+QFuture<Result<std::unique_ptr<EmbeddedClient>>> openEmbeddedInBackground(const EmbeddedOptions &options)
+{
+    auto opening = QtConcurrent::run([options] {
+        auto backend = EmbeddedBackend::open(options);
+        if (backend)
+            (*backend)->database->release();
+        return backend;
+    });
+    // lives in this thread, as the client shall
+    QObject *here = QAbstractEventDispatcher::instance();
+    return opening.then(here, [options](EmbeddedOpening::Backend backend) {
+        return EmbeddedOpening::clientOf(std::move(backend), options);
+    });
 }
 
 } // namespace latchkey

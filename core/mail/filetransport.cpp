@@ -10,7 +10,6 @@
 #include <cstdio>
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 namespace latchkey {
@@ -86,10 +85,12 @@ Result<void> FileTransport::send(const MailMessage &message)
 {
     if (const auto made = makeFolder(m_folder); !made)
         return made;
-    const QByteArray path = QFile::encodeName(m_folder + u'/' + fileNameOf(message));
-    // mkostemp() makes the file 0600; the leading dot hides it from who looks for messages
-    QByteArray temporary = QFile::encodeName(m_folder + QStringLiteral("/.outgoing-XXXXXX"));
-    const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
+    const QString name = fileNameOf(message);
+    const QByteArray path = QFile::encodeName(m_folder + u'/' + name);
+    // the leading dot hides it from who looks for messages; what a process that died has left is written over
+    const QByteArray temporary = QFile::encodeName(m_folder + QStringLiteral("/.outgoing-") + name);
+    const int file =
+        ::open(temporary.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0)
         return failed(QStringLiteral("write into the folder"), m_folder, errno);
     int error = writeAndClose(file, composeMail(message));

@@ -6,7 +6,7 @@
 
 namespace latchkey {
 
-//! A way to hand a message on. Called from one thread at a time.
+//! A way to hand a message on. Thread-safe.
 class MailTransport
 {
 public:

@@ -162,6 +162,11 @@ const QString &Database::path() const
     return d->path;
 }
 
+void Database::release()
+{
+    d->connections->drop(std::this_thread::get_id());
+}
+
 Result<void> Database::write(const std::function<Result<void>()> &work, Durability durability)
 {
     const auto connection = d->connections->ofThisThread();

@@ -54,6 +54,8 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     const QString &path() const;
+    //! Closes this thread's connection; the next use opens another. For threads that will not come back.
+    void release();
 
     Result<void> write(const std::function<Result<void>()> &work,
                        Durability durability = Durability::PowerCut) override;

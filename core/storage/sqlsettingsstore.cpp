@@ -16,6 +16,14 @@ Result<Settings> SqlSettingsStore::load()
 
 Result<void> SqlSettingsStore::seed(QStringView key, const QString &value)
 {
+    // looked up first: this happens at every start, and only writing has to wait for other writers
+    {
+        auto rows = m_database.run(QStringLiteral("SELECT 1 FROM settings WHERE key = ?"), {key.toString()});
+        if (!rows)
+            return failWith(rows);
+        if (rows->next())
+            return {};
+    }
     return m_database
         .run(QStringLiteral("INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"),
              {key.toString(), value})

@@ -107,13 +107,6 @@ Result<bool> SqlUserStore::any()
     return rows.transform([](Rows &found) { return found.next(); });
 }
 
-Result<int> SqlUserStore::countEnabledAdmins()
-{
-    auto rows =
-        m_database.run(QStringLiteral("SELECT count(*) FROM users WHERE role = 'admin' AND enabled = 1"));
-    return rows.transform([](Rows &found) { return found.next() ? found[0].toInt() : 0; });
-}
-
 Result<QList<UserRecord>> SqlUserStore::admins()
 {
     auto rows = m_database.run(

@@ -16,7 +16,6 @@ public:
     Result<std::optional<UserRecord>> findById(UserId id) override;
     Result<std::optional<UserRecord>> findByEmail(const QString &emailKey) override;
     Result<bool> any() override;
-    Result<int> countEnabledAdmins() override;
     Result<QList<UserRecord>> admins() override;
     Result<QList<PasswordKindCount>> passwordKinds() override;
     Result<QList<ListedUser>> list(const UserListing &listing) override;

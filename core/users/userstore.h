@@ -66,7 +66,7 @@ public:
     virtual Result<std::optional<UserRecord>> findById(UserId id) = 0;
     virtual Result<std::optional<UserRecord>> findByEmail(const QString &emailKey) = 0;
     virtual Result<bool> any() = 0;
-    virtual Result<int> countEnabledAdmins() = 0;
+    //! The enabled admins.
     virtual Result<QList<UserRecord>> admins() = 0;
     //! The kinds that anybody's hash has, by name. Its cost does not depend on the number of users.
     virtual Result<QList<PasswordKindCount>> passwordKinds() = 0;

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -159,6 +160,41 @@ private Q_SLOTS:
         QVERIFY(inTheWay.remove());
         QTest::keyClick(m_controller->window(), Qt::Key_Return);
         QTRY_COMPARE(m_controller->state(), State::FirstStart);
+    }
+
+    void databaseThatIsLockedIsWaitedForInAWindow()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_database).path()));
+        QProcess writer;
+        writer.start(u"sqlite3"_s, {m_database});
+        writer.write("BEGIN EXCLUSIVE; SELECT 'writing';\n");
+        QVERIFY(writer.waitForReadyRead());
+        m_controller->start();
+        QCOMPARE(m_controller->state(), State::Opening);
+        QVERIFY(!m_controller->window());
+        QTRY_VERIFY(m_controller->window());
+        QCOMPARE(m_controller->state(), State::Opening);
+        QCOMPARE(child<QLabel>(u"databaseLabel"_s)->text(), m_database);
+        writer.closeWriteChannel(); // ends it, and nothing was written
+        QTRY_COMPARE(m_controller->state(), State::FirstStart);
+        QTRY_COMPARE(writer.state(), QProcess::NotRunning);
+    }
+
+    void quittingWhileTheDatabaseIsWaitedForEndsTheProgram()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_database).path()));
+        QProcess writer;
+        writer.start(u"sqlite3"_s, {m_database});
+        writer.write("BEGIN EXCLUSIVE; SELECT 'writing';\n");
+        QVERIFY(writer.waitForReadyRead());
+        const QSignalSpy finished(m_controller.get(), &ApplicationController::finished);
+        m_controller->start();
+        QTRY_VERIFY(m_controller->window());
+        QTest::keyClick(child<QAbstractButton>(u"quitButton"_s), Qt::Key_Space);
+        QCOMPARE(finished.size(), 1);
+        m_controller.reset(); // what is being opened comes to nothing
+        writer.closeWriteChannel();
+        QVERIFY(writer.waitForFinished());
     }
 
     void quittingBecauseTheDatabaseCannotBeOpenedIsAFailure()

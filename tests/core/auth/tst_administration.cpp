@@ -67,7 +67,20 @@ private Q_SLOTS:
         QVERIFY(m_world->service.setEnabled(second, false));
         QCOMPARE(attempt(first).error().reason, AuthErrorReason::LastAdmin);
         QVERIFY(m_world->service.setEnabled(second, true));
+        // nor can one whose address is not confirmed, as long as that is asked for
+        QVERIFY(m_world->users.setConfirmed(second, false));
+        QCOMPARE(attempt(first).error().reason, AuthErrorReason::LastAdmin);
+        m_world->set(u"confirm_email"_s, u"false"_s);
         QVERIFY(attempt(first));
+    }
+
+    void filterLongerThanAnyAddressFindsNobody()
+    {
+        m_world->add(u"ada@example.com"_s);
+        for (const qsizetype length : {qsizetype(255), qsizetype(10'000'000)}) {
+            const auto page = m_world->service.listUsers({.filter = QString(length, u'a')});
+            QVERIFY(page && page->users.isEmpty() && page->next.isEmpty());
+        }
     }
 
     void changedAddressIsUnconfirmedAndTheOldOneTold()

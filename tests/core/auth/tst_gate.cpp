@@ -395,6 +395,17 @@ private Q_SLOTS:
         QVERIFY(session.isEmpty());
     }
 
+    void hashedPasswordIsTheOneThatIsVerified()
+    {
+        const auto hash = m_world->service.hashPassword(Secret(u"another horse"_s));
+        QVERIFY(hash && hash->startsWith("$argon2id$"));
+        const User ada = m_world->add(u"hash@example.com"_s);
+        QVERIFY(m_world->users.setPasswordHash(ada.id, *hash));
+        QVERIFY(m_world->service.verifyPassword(ada.id, Secret(u"another horse"_s)).value_or(false));
+        QCOMPARE(m_world->service.hashPassword(Secret(u"short"_s)).error().code,
+                 AuthErrorCode::PasswordNotAcceptable);
+    }
+
     void verifyPasswordLogsNobodyIn()
     {
         const User ada = m_world->add(u"ada@example.com"_s);

@@ -41,6 +41,23 @@ private Q_SLOTS:
         QVERIFY(m_world->mailedCode().isEmpty());
     }
 
+    void cancelledSignUpLeavesNothing()
+    {
+        Session session;
+        bool asked = false;
+        const Origin origin{.isCancelled = [&] { return asked = true; }};
+        const auto cancelled = m_world->service.signupWithEmail(session, u"Grace@example.com"_s,
+                                                                Secret(u"correct horse"_s), origin);
+        QCOMPARE(cancelled.error().code, AuthErrorCode::Cancelled);
+        const auto admin = m_world->service.createFirstAdmin(session, u"ada@example.com"_s,
+                                                             Secret(u"correct horse"_s), origin);
+        QCOMPARE(admin.error().code, AuthErrorCode::Cancelled);
+        QVERIFY(asked && session.isEmpty());
+        QVERIFY(!m_world->service.hasUsers().value_or(true));
+        QVERIFY(m_world->mailedCode().isEmpty());
+        QVERIFY(signup(session));
+    }
+
     void waitsForApprovalWhereAdminsDecide()
     {
         m_world->add(u"admin@example.com"_s, u"correct horse"_s, Role::Admin);

@@ -133,6 +133,60 @@ private Q_SLOTS:
         QCOMPARE(open(u"Other"_s)->signInSettings().result()->appName, u"Invoice Desk"_s);
     }
 
+    void openingOnceMoreDoesNotWaitForWhoIsWriting()
+    {
+        open(u"Invoice Desk"_s);
+        QProcess writer;
+        writer.start(u"sqlite3"_s, {database()});
+        writer.write("BEGIN IMMEDIATE; SELECT 'writing';\n");
+        QVERIFY(writer.waitForReadyRead());
+        QCOMPARE(open(u"Invoice Desk"_s)->signInSettings().result()->appName, u"Invoice Desk"_s);
+        writer.closeWriteChannel();
+        QVERIFY(writer.waitForFinished());
+    }
+
+    void openingInTheBackgroundGivesAClientOfThisThread()
+    {
+        auto opening = openEmbeddedInBackground({.appName = {}, .appId = {}, .database = database()});
+        QVERIFY(!opening.isFinished());
+        QTRY_VERIFY(opening.isFinished());
+        auto client = opening.takeResult();
+        QVERIFY(client);
+        QCOMPARE((*client)->thread(), QThread::currentThread());
+        QVERIFY(!(*client)->hasUsers().result().value_or(true));
+    }
+
+    void openingInTheBackgroundTellsWhatIsWrong()
+    {
+        auto opening = openEmbeddedInBackground({.appName = {}, .appId = {}, .database = m_folder->path()});
+        QTRY_VERIFY(opening.isFinished());
+        QCOMPARE(opening.takeResult().error().code, AuthErrorCode::StorageFailed);
+    }
+
+    void waitingMailIsSentOnlyByThoseWhoShall()
+    {
+        const auto mails = [this] { return QDir(m_folder->filePath(u"outbox"_s)).entryList({u"*.eml"_s}); };
+        {
+            QFile inTheWay(m_folder->filePath(u"outbox"_s));
+            QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"will be tried again"_s));
+            QVERIFY(open()->signupWithEmail(email, Secret(password)).result());
+            QVERIFY(inTheWay.remove());
+        }
+        qputenv("LATCHKEY_NOW", "2126-03-12T09:00:00Z"); // whatever waited is due; it has expired, too
+        const auto opened = [this](bool sends) {
+            return openEmbedded({.database = database(), .runsMaintenance = sends});
+        };
+        const auto state = [](EmbeddedClient &client) { return client.service().outbox()->first().state; };
+        {
+            const auto looking = opened(false);
+            QCOMPARE(state(**looking), u"queued"_s);
+        }
+        const auto sending = opened(true);
+        QTRY_COMPARE(state(**sending), u"expired"_s);
+        QVERIFY(mails().isEmpty());
+    }
+
     void badAppNameIsRefused()
     {
         const auto client = openEmbedded({.appName = u"a\nb"_s, .appId = {}, .database = database()});

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void onlyTheOwnerCanRead();
     void existingFolderKeepsItsPermissions();
     void sameMessageReplacesItsFile();
+    void leftoverOfAProcessThatDiedIsWrittenOver();
     void differentMessagesAreKeptApart();
     void filesSortByDate();
     void fileNameStaysInTheFolder_data();
@@ -112,6 +113,17 @@ void tst_FileTransport::sameMessageReplacesItsFile()
     const QStringList files = filesIn(outbox());
     QCOMPARE(files.size(), 1);
     QCOMPARE(contentOf(outbox() + u'/' + files[0]), composeMail(again));
+}
+
+void tst_FileTransport::leftoverOfAProcessThatDiedIsWrittenOver()
+{
+    FileTransport transport(outbox());
+    QVERIFY(transport.send(sample()));
+    const QString name = filesIn(outbox()).constFirst();
+    QVERIFY(QFile::rename(outbox() + u'/' + name, outbox() + u"/.outgoing-"_s + name));
+    QVERIFY(transport.send(sample()));
+    QCOMPARE(filesIn(outbox()), QStringList{name});
+    QCOMPARE(contentOf(outbox() + u'/' + name), composeMail(sample()));
 }
 
 void tst_FileTransport::differentMessagesAreKeptApart()
