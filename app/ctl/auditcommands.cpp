@@ -158,6 +158,15 @@ Outcome verifyAudit(const Call &call, EmbeddedClient &client)
                   .text = text};
 }
 
+Outcome pruneAudit(const Call &, EmbeddedClient &client)
+{
+    const auto dropped = client.service().pruneAudit();
+    if (!dropped)
+        return refused(dropped);
+    return Output{.json = QJsonDocument(QJsonObject{{u"dropped"_s, *dropped}}),
+                  .text = u"Events dropped: %1\n"_s.arg(*dropped)};
+}
+
 } // namespace
 
 QList<Command> auditCommands()
@@ -182,7 +191,13 @@ QList<Command> auditCommands()
                                   "whole to an older state"_s}},
              .examples = {u"latchkeyctl audit verify"_s},
              .run = verifyAudit,
-             .problem = problemOfVerify}};
+             .problem = problemOfVerify},
+            {.words = {u"audit"_s, u"prune"_s},
+             .arguments = {},
+             .summary = u"Drop what is older than the setting audit_days, as programs do while they run"_s,
+             .options = {},
+             .examples = {u"latchkeyctl audit prune"_s},
+             .run = pruneAudit}};
 }
 
 } // namespace latchkey::ctl

@@ -264,9 +264,10 @@ void LoginDialogTest::answerAfterCancellingIsForgotten()
     logInAs(driver, "ada@example.com", "secret");
     driver.press("stopButton");
     client.logins[0]->answer(someone(ada));
-    // the second login's answer comes after the first one's would have
     driver.press("loginButton");
-    QCoreApplication::processEvents(); // brings the news that the first was cancelled
+    bool told = false; // behind the news that the first was cancelled
+    QMetaObject::invokeMethod(&dialog, [&] { told = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY(told);
     QVERIFY(driver.shows("stopButton"));
     QVERIFY(driver.message().isEmpty());
     client.logins[1]->refuse(AuthErrorCode::AuthenticationFailed);
