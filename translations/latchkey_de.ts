@@ -255,6 +255,30 @@
         <translation>Prüfen Sie die Rechte seiner Datei.</translation>
     </message>
     <message>
+        <source>The key of the user database cannot be made.</source>
+        <translation>Der Schlüssel der Benutzerdatenbank lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists, that you may write there, and that the disk has room.</source>
+        <translation>Prüfen Sie, ob es seinen Ordner gibt, ob Sie dort schreiben dürfen und ob auf der Platte Platz ist.</translation>
+    </message>
+    <message>
+        <source>The key file of the user database is damaged.</source>
+        <translation>Die Schlüsseldatei der Benutzerdatenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Put a copy of it back, or restore a backup.</source>
+        <translation>Legen Sie eine Kopie davon zurück, oder spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>The key file of the user database is open to other people.</source>
+        <translation>Die Schlüsseldatei der Benutzerdatenbank steht anderen offen.</translation>
+    </message>
+    <message>
+        <source>Let only its owner read and write it, as with “chmod 600”.</source>
+        <translation>Lassen Sie nur ihren Besitzer sie lesen und schreiben, etwa mit „chmod 600“.</translation>
+    </message>
+    <message>
         <source>This is the last admin.</source>
         <translation>Das ist der letzte Administrator.</translation>
     </message>

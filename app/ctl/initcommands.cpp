@@ -31,10 +31,12 @@ std::optional<QString> given(const Call &call, const QString &option)
     return call.has(option) ? std::optional(call.options.value(option)) : std::nullopt;
 }
 
-//! The database was made by opening it.
+//! The database and its key were made by opening it.
 Outcome init(const Call &call, EmbeddedClient &client)
 {
     UsersService &service = client.service();
+    if (const auto key = service.checkSealingKey(); !key)
+        return refused(key);
     if (const auto name = expectSetting(service, u"app_name"_s, given(call, u"app-name"_s)); !name)
         return std::unexpected(name.error());
     if (const auto id = expectSetting(service, u"rp_id"_s, given(call, u"app-id"_s)); !id)

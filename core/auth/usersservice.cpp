@@ -21,6 +21,11 @@ Result<void> UsersService::Private::requireKey() const
     return {};
 }
 
+Result<void> UsersService::checkSealingKey()
+{
+    return d->requireKey();
+}
+
 Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const EmailAddress &address,
                                                   const Settings &settings) const
 {

@@ -82,6 +82,9 @@ public:
     Result<User> createFirstAdmin(Session &session, const QString &email, const Secret &password,
                                   const Origin &origin = {});
     Result<bool> hasUsers();
+    //! Whether the sealing key is at hand, without which nobody logs in and nothing is written. Error:
+    //! KeychainFailed with the reason.
+    Result<void> checkSealingKey();
     Result<User> addUser(const QString &email, const Secret &password, const NewUserOptions &options = {});
     Result<UserPage> listUsers(const UserQuery &query);
     //! Disabling ends the user's sessions. Enabling also forgets wrong passwords, so that a closed one opens

@@ -68,6 +68,10 @@ enum class AuthErrorReason {
     KeyMissing = 40,
     KeyMismatch = 41,
     KeyUnreadable = 42,
+    // 43 … 45 are the keychain's
+    KeyNotMade = 46, //!< its folder does not exist, may not be written to or is full
+    KeyDamaged = 47, //!< the key file is empty, cut short or of another kind
+    KeyExposed = 48, //!< others may open the key file
     // administration
     LastAdmin = 50,
     NoSuchUser = 51,

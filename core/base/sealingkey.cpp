@@ -2,8 +2,14 @@
 #include <latchkey/core/base/sealingkey.h>
 
 #include <latchkey/core/base/crypto.h>
+#include <latchkey/core/base/ownerfile.h>
 
 #include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace latchkey {
 
@@ -14,11 +20,47 @@ constexpr int idSize = 8;
 constexpr int nonceSize = 12;
 constexpr int tagSize = 16;
 constexpr char formatVersion = 1;
+constexpr qint64 largestFile = 1024;
 constexpr QByteArrayView fileHeader("latchkey-sealing-key-1\n");
 
 std::unexpected<AuthError> keyFailure(AuthErrorReason reason, const QString &detail)
 {
     return fail(AuthErrorCode::KeychainFailed, reason, detail);
+}
+
+// As ssh judges its keys: what is one's own may be open to nobody else. What belongs to somebody else may be
+// shared with a group, as in a folder that root keeps for a service.
+bool isExposed(const struct stat &file)
+{
+    const mode_t others = file.st_uid == ::geteuid() ? S_IRWXG | S_IRWXO : S_IRWXO;
+    return (file.st_mode & others) != 0;
+}
+
+Result<QByteArray> readOpened(QFile &file)
+{
+    struct stat found{};
+    if (::fstat(file.handle(), &found) != 0)
+        return keyFailure(AuthErrorReason::KeyUnreadable, errnoText(errno));
+    if (!S_ISREG(found.st_mode))
+        return keyFailure(AuthErrorReason::KeyUnreadable, QStringLiteral("it is not a file"));
+    if (isExposed(found))
+        return keyFailure(AuthErrorReason::KeyExposed,
+                          QStringLiteral("others may open the sealing key file"));
+    return file.read(largestFile);
+}
+
+Result<QByteArray> readKeyFile(const QString &path)
+{
+    // a pipe in its place is not waited for
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0 && errno == ENOENT)
+        return keyFailure(AuthErrorReason::KeyMissing, QStringLiteral("the sealing key file does not exist"));
+    if (descriptor < 0)
+        return keyFailure(AuthErrorReason::KeyUnreadable, errnoText(errno));
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return keyFailure(AuthErrorReason::KeyUnreadable, file.errorString());
+    return readOpened(file);
 }
 
 } // namespace
@@ -30,42 +72,32 @@ SealingKey::SealingKey(Secret key)
 
 Result<SealingKey> SealingKey::load(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
-        return keyFailure(AuthErrorReason::KeyMissing, QStringLiteral("the sealing key file does not exist"));
-    if (!file.open(QIODevice::ReadOnly))
-        return keyFailure(AuthErrorReason::KeyUnreadable, file.errorString());
-    QByteArray content = file.read(1024);
-    const auto encoded = QByteArrayView(content).trimmed();
+    auto content = readKeyFile(path);
+    if (!content)
+        return failWith(content);
+    const auto encoded = QByteArrayView(*content).trimmed();
     auto decoded =
         encoded.startsWith(fileHeader.trimmed())
             ? QByteArray::fromBase64Encoding(encoded.sliced(fileHeader.size() - 1).trimmed().toByteArray(),
                                              QByteArray::AbortOnBase64DecodingErrors)
             : QByteArray::FromBase64Result{};
     const Secret key = Secret::fromBytes(*decoded);
-    wipeMemory(content.data(), std::size_t(content.size()));
+    wipeMemory(content->data(), std::size_t(content->size()));
     wipeMemory(decoded.decoded.data(), std::size_t(decoded.decoded.size()));
     if (!decoded || key.bytes().size() != keySize)
-        return keyFailure(AuthErrorReason::KeyUnreadable, QStringLiteral("the sealing key file is damaged"));
+        return keyFailure(AuthErrorReason::KeyDamaged, QStringLiteral("the sealing key file is damaged"));
     return SealingKey(key);
 }
 
 Result<SealingKey> SealingKey::create(const QString &path, RandomSource &random)
 {
-    const Secret key = random.bytes(keySize);
-    QByteArray content = fileHeader.toByteArray() + key.bytes().toByteArray().toBase64() + '\n';
-    QFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
-        file.write(content) == content.size() && file.flush();
+    const SealingKey key(random.bytes(keySize));
+    QByteArray content = fileHeader.toByteArray() + key.m_key.bytes().toByteArray().toBase64() + '\n';
+    const int error = writeOwnerFile(path, content, Existing::Keep);
     wipeMemory(content.data(), std::size_t(content.size()));
-    if (!written) {
-        const QString error = file.errorString();
-        if (file.isOpen())
-            file.remove();
-        return keyFailure(AuthErrorReason::KeyUnreadable, error);
-    }
-    return SealingKey(key);
+    if (error != 0)
+        return keyFailure(AuthErrorReason::KeyNotMade, errnoText(error));
+    return key;
 }
 
 QByteArray SealingKey::seal(QByteArrayView purpose, const Secret &plain, RandomSource &random) const

@@ -14,9 +14,11 @@ namespace latchkey {
 class SealingKey
 {
 public:
-    //! Reads a key file. Errors: KeychainFailed with KeyMissing or KeyUnreadable.
+    //! Reads a key file. Errors: KeychainFailed with KeyMissing, KeyUnreadable, KeyExposed if others may open
+    //! it, too, or KeyDamaged.
     static Result<SealingKey> load(const QString &path);
-    //! Makes a key file (0600) that must not exist yet. Error: KeychainFailed with KeyUnreadable.
+    //! Makes a key file (0600) that must not exist yet; a process that is killed leaves a whole one or none.
+    //! Error: KeychainFailed with KeyNotMade.
     static Result<SealingKey> create(const QString &path, RandomSource &random);
 
     const QByteArray &id() const { return m_id; }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/sealingkeybinding.h>
 
-#include <QFile>
-
 namespace latchkey {
 
 namespace {
@@ -14,9 +12,22 @@ Result<QByteArray> namedKey(Database &database)
 }
 
 // Makes the key, or takes a file that is there: from an interrupted start, or shared by LATCHKEY_KEYFILE.
+Result<SealingKey> makeKey(const QString &keyFile, RandomSource &random)
+{
+    auto key = SealingKey::load(keyFile);
+    if (key || key.error().reason != AuthErrorReason::KeyMissing)
+        return key;
+    auto made = SealingKey::create(keyFile, random);
+    if (made)
+        return made;
+    // the process of another database may have made it meanwhile
+    key = SealingKey::load(keyFile);
+    return key ? key : made;
+}
+
 Result<QByteArray> nameKey(Database &database, const QString &keyFile, RandomSource &random)
 {
-    const auto key = QFile::exists(keyFile) ? SealingKey::load(keyFile) : SealingKey::create(keyFile, random);
+    const auto key = makeKey(keyFile, random);
     if (!key)
         return failWith(key);
     return database

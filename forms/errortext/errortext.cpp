@@ -88,6 +88,16 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case KeyUnreadable:
         return ErrorWords{tr("The key of the user database cannot be read."),
                           tr("Check the permissions of its file.")};
+    case KeyNotMade:
+        return ErrorWords{tr("The key of the user database cannot be made."),
+                          tr("Check that its folder exists, that you may write there, and that the disk has "
+                             "room.")};
+    case KeyDamaged:
+        return ErrorWords{tr("The key file of the user database is damaged."),
+                          tr("Put a copy of it back, or restore a backup.")};
+    case KeyExposed:
+        return ErrorWords{tr("The key file of the user database is open to other people."),
+                          tr("Let only its owner read and write it, as with “chmod 600”.")};
     case LastAdmin:
         return ErrorWords{tr("This is the last admin."), tr("Make another user an admin first.")};
     case NoSuchUser:

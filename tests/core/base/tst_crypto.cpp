@@ -2,12 +2,16 @@
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/sealingkey.h>
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace latchkey;
+using namespace Qt::StringLiterals;
 
 class TestCrypto : public QObject
 {
@@ -116,8 +120,57 @@ private Q_SLOTS:
     {
         const QString path = newPath();
         const auto first = SealingKey::create(path, m_random);
-        QCOMPARE(SealingKey::create(path, m_random).error().reason, AuthErrorReason::KeyUnreadable);
+        QCOMPARE(SealingKey::create(path, m_random).error().reason, AuthErrorReason::KeyNotMade);
         QCOMPARE(SealingKey::load(path)->id(), first->id());
+    }
+
+    void makingAKeyFileLeavesNothingElse()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"key"_s);
+        QVERIFY(SealingKey::create(path, m_random));
+        QVERIFY(!SealingKey::create(path, m_random));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList(u"key"_s));
+    }
+
+    void keyFileNeedsItsFolder()
+    {
+        const auto made = SealingKey::create(m_folder.filePath(u"missing/key"_s), m_random);
+        QCOMPARE(made.error().code, AuthErrorCode::KeychainFailed);
+        QCOMPARE(made.error().reason, AuthErrorReason::KeyNotMade);
+        QVERIFY(!QFile::exists(m_folder.filePath(u"missing"_s)));
+    }
+
+    void keyFileThatOthersMayOpenIsRefused_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("refused");
+        for (const int mode : {0640, 0620, 0610, 0604, 0602, 0644, 0666})
+            QTest::addRow("%o", mode) << mode << true;
+        for (const int mode : {0600, 0400, 0700})
+            QTest::addRow("%o", mode) << mode << false;
+    }
+
+    void keyFileThatOthersMayOpenIsRefused()
+    {
+        QFETCH(const int, mode);
+        QFETCH(const bool, refused);
+        const QString path = newPath();
+        QVERIFY(SealingKey::create(path, m_random));
+        QCOMPARE(::chmod(QFile::encodeName(path).constData(), mode_t(mode)), 0);
+        const auto loaded = SealingKey::load(path);
+        QCOMPARE(!loaded, refused);
+        if (refused)
+            QCOMPARE(loaded.error().reason, AuthErrorReason::KeyExposed);
+    }
+
+    void whatIsNoFileIsNoKey()
+    {
+        QCOMPARE(SealingKey::load(m_folder.path()).error().reason, AuthErrorReason::KeyUnreadable);
+        const QString pipe = newPath();
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QCOMPARE(SealingKey::load(pipe).error().reason, AuthErrorReason::KeyUnreadable);
     }
 
     void badKeyFileIsRefused_data()
@@ -136,10 +189,10 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, content);
         QFile file(newPath());
-        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner));
         file.write(content);
         file.close();
-        QCOMPARE(SealingKey::load(file.fileName()).error().reason, AuthErrorReason::KeyUnreadable);
+        QCOMPARE(SealingKey::load(file.fileName()).error().reason, AuthErrorReason::KeyDamaged);
     }
 
     void missingKeyFileIsToldApart()

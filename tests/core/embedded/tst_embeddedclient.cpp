@@ -225,7 +225,9 @@ private Q_SLOTS:
         QTest::addColumn<AuthErrorReason>("reason");
         QTest::addRow("missing") << u"missing"_s << AuthErrorReason::KeyMissing;
         QTest::addRow("another") << u"another"_s << AuthErrorReason::KeyMismatch;
-        QTest::addRow("damaged") << u"damaged"_s << AuthErrorReason::KeyUnreadable;
+        QTest::addRow("damaged") << u"damaged"_s << AuthErrorReason::KeyDamaged;
+        QTest::addRow("empty") << u"empty"_s << AuthErrorReason::KeyDamaged;
+        QTest::addRow("open to others") << u"exposed"_s << AuthErrorReason::KeyExposed;
     }
 
     void withoutItsKeyADatabaseCanOnlyBeLookedAt()
@@ -235,15 +237,19 @@ private Q_SLOTS:
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"the outbox could not be sent"_s));
         open()->createFirstAdmin(email, Secret(password)).waitForFinished();
         const QString key = database() + u".key"_s;
-        QVERIFY(QFile::remove(key));
+        if (harm == u"exposed"_s)
+            QVERIFY(QFile::setPermissions(key, QFile::permissions(key) | QFile::ReadOther));
+        else
+            QVERIFY(QFile::remove(key));
         if (harm == u"another"_s) {
             const auto other =
                 openEmbedded({.appName = {}, .appId = {}, .database = m_folder->filePath(u"b.db"_s)});
             QVERIFY(QFile::copy(m_folder->filePath(u"b.db.key"_s), key));
-        } else if (harm == u"damaged"_s) {
+        } else if (harm == u"damaged"_s || harm == u"empty"_s) {
             QFile file(key);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write("nonsense");
+            QVERIFY(file.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner));
+            if (harm == u"damaged"_s)
+                file.write("nonsense");
         }
         const auto client = open();
         QVERIFY(*client->hasUsers().result());

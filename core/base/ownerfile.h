@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace latchkey {
+
+//! What becomes of a file that stands where another is to be made.
+enum class Existing { Keep, Replace };
+
+//! Makes a file of mode 0600, which is there whole or not at all, also after a power cut: it is written under
+//! another name beside its place (which an interrupted process may leave behind), synced and then linked or
+//! moved there. Returns 0, or errno: EEXIST if \a existing is to be kept and there is one.
+[[nodiscard]] int writeOwnerFile(const QString &path, QByteArrayView content, Existing existing);
+
+//! Waits until the folder that holds \a path is on the disk as it is now. Returns 0, or errno.
+[[nodiscard]] int syncFolderOf(const QString &path);
+
+//! Words for an errno, for logs.
+QString errnoText(int error);
+
+} // namespace latchkey
