@@ -279,6 +279,62 @@
         <translation>Lassen Sie nur ihren Besitzer sie lesen und schreiben, etwa mit „chmod 600“.</translation>
     </message>
     <message>
+        <source>The key of the user database was replaced while this program ran.</source>
+        <translation>Der Schlüssel der Benutzerdatenbank wurde ersetzt, während dieses Programm lief.</translation>
+    </message>
+    <message>
+        <source>Close the program and start it again.</source>
+        <translation>Beenden Sie das Programm, und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged, or no backup of a user database.</source>
+        <translation>Die Sicherung ist beschädigt oder keine Sicherung einer Benutzerdatenbank.</translation>
+    </message>
+    <message>
+        <source>Use another backup.</source>
+        <translation>Nehmen Sie eine andere Sicherung.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Es gibt schon eine Datei mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The backup cannot be written.</source>
+        <translation>Die Sicherung lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The backup cannot be opened.</source>
+        <translation>Die Sicherung lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Check its path and permissions.</source>
+        <translation>Prüfen Sie ihren Pfad und ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>This backup is locked with a passphrase.</source>
+        <translation>Diese Sicherung ist mit einer Passphrase verschlossen.</translation>
+    </message>
+    <message>
+        <source>Give the passphrase, too.</source>
+        <translation>Geben Sie auch die Passphrase an.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the backup.</source>
+        <translation>Das ist nicht die Passphrase der Sicherung.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>Die Passphrase ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>Use at least 8 characters, or better several words.</source>
+        <translation>Nehmen Sie mindestens 8 Zeichen oder besser mehrere Wörter.</translation>
+    </message>
+    <message>
         <source>This is the last admin.</source>
         <translation>Das ist der letzte Administrator.</translation>
     </message>

@@ -20,6 +20,7 @@ struct Output
 {
     QJsonDocument json{QJsonObject()};
     QString text;
+    QString warning{}; //!< for standard error
 };
 
 //! Why a command did not do its work.
@@ -74,6 +75,8 @@ struct Command
     QList<Option> options;
     QStringList examples; //!< whole command lines
     Outcome (*run)(const Call &, EmbeddedClient &) = nullptr;
+    //! Instead of run(): for what concerns the database as a whole, which no client has open then.
+    Outcome (*keep)(const Call &, const EmbeddedOptions &) = nullptr;
     //! What is wrong with a call whose options and number of arguments are right; empty: nothing.
     QString (*problem)(const Call &) = nullptr;
 };

@@ -15,6 +15,7 @@ QList<Command> codeCommands();
 QList<Command> settingsCommands();
 QList<Command> outboxCommands();
 QList<Command> auditCommands();
+QList<Command> keepingCommands();
 
 //! The one way a password comes in.
 Option passwordOption();

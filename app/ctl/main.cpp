@@ -59,7 +59,7 @@ QString databasePath(const Call &call)
 
 std::expected<void, Failure> readInput(Call &call)
 {
-    if (!call.has(u"password-stdin"_s) && !call.has(u"value-stdin"_s))
+    if (!call.has(u"password-stdin"_s) && !call.has(u"value-stdin"_s) && !call.has(u"passphrase-stdin"_s))
         return {};
     auto secret = readSecret();
     if (!secret)
@@ -73,13 +73,16 @@ Outcome execute(Call &call)
 {
     if (const auto read = readInput(call); !read)
         return std::unexpected(read.error());
-    const auto client = openEmbedded({.appName = call.options.value(u"app-name"_s),
-                                      .appId = call.options.value(u"app-id"_s),
-                                      .database = databasePath(call),
-                                      .keyFile = {},
-                                      .outboxFolder = {},
-                                      .language = {},
-                                      .runsMaintenance = false});
+    const EmbeddedOptions options{.appName = call.options.value(u"app-name"_s),
+                                  .appId = call.options.value(u"app-id"_s),
+                                  .database = databasePath(call),
+                                  .keyFile = {},
+                                  .outboxFolder = {},
+                                  .language = {},
+                                  .runsMaintenance = false};
+    if (call.command->keep)
+        return call.command->keep(call, options);
+    const auto client = openEmbedded(options);
     if (!client)
         return refused(client);
     return call.command->run(call, **client);
@@ -97,6 +100,8 @@ int run(const QStringList &arguments)
     const auto outcome = execute(*call);
     if (!outcome)
         return report(outcome.error());
+    if (!outcome->warning.isEmpty())
+        writeError(outcome->warning);
     return print(call->has(u"json"_s) ? outcome->json.toJson(QJsonDocument::Compact) + '\n'
                                       : printable(outcome->text).toUtf8());
 }

@@ -45,6 +45,12 @@ QString auditKindName(AuditKind kind)
         return QStringLiteral("setting.change");
     case OutboxFlushed:
         return QStringLiteral("outbox.flush");
+    case BackupMade:
+        return QStringLiteral("backup.make");
+    case BackupRestored:
+        return QStringLiteral("backup.restore");
+    case KeyRotated:
+        return QStringLiteral("key.rotate");
     }
     return QStringLiteral("kind.%1").arg(int(kind));
 }

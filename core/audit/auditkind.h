@@ -31,6 +31,9 @@ enum class AuditKind {
     LogoutEverywhere = 37,
     SettingChanged = 40,
     OutboxFlushed = 41,
+    BackupMade = 42,
+    BackupRestored = 43, //!< the first event behind those of the backup
+    KeyRotated = 44,
 };
 
 //! The stored and printed name, as in "login" or "user.disable"; "kind.N" for one of a newer version.

@@ -14,19 +14,6 @@ constexpr int largestPage = 10'000;
 constexpr int rowsAtOnce = 500; // read or dropped in one go
 constexpr int verifyAttempts = 10;
 
-QByteArrayView purposeOf(AuditSeal what)
-{
-    switch (what) {
-    case AuditSeal::Key:
-        return "audit key";
-    case AuditSeal::Head:
-        return "audit head";
-    case AuditSeal::Checkpoint:
-        return "audit checkpoint";
-    }
-    return {};
-}
-
 // what was found does not open, by whoever's hand
 bool isDamage(const AuthError &error)
 {
@@ -67,11 +54,24 @@ AuditEntry entryOf(const ListedAuditRow &listed)
 
 } // namespace
 
+QByteArrayView auditSealPurpose(AuditSeal what)
+{
+    switch (what) {
+    case AuditSeal::Key:
+        return "audit key";
+    case AuditSeal::Head:
+        return "audit head";
+    case AuditSeal::Checkpoint:
+        return "audit checkpoint";
+    }
+    return {};
+}
+
 Result<Secret> AuditLog::open(AuditSeal what, const QByteArray &sealed) const
 {
     if (!m_ports.key)
         return failWith(m_ports.key);
-    const auto opened = m_ports.key->open(purposeOf(what), sealed);
+    const auto opened = m_ports.key->open(auditSealPurpose(what), sealed);
     // under another key it is for that key's owner to judge
     if (!opened && m_ports.key->sealed(sealed))
         return damaged(QStringLiteral("a sealed part of the audit was changed"));
@@ -111,7 +111,7 @@ Result<std::optional<AuditMark>> AuditLog::sealedMark(AuditSeal what)
 
 Result<void> AuditLog::seal(AuditSeal what, const Secret &value)
 {
-    return m_ports.store.setSealed(what, m_ports.key->seal(purposeOf(what), value, m_ports.random));
+    return m_ports.store.setSealed(what, m_ports.key->seal(auditSealPurpose(what), value, m_ports.random));
 }
 
 Result<bool> AuditLog::isUnwritten()

@@ -13,6 +13,9 @@
 
 namespace latchkey {
 
+//! What each sealed part is sealed for.
+QByteArrayView auditSealPurpose(AuditSeal what);
+
 //! What the audit needs of the world; outlives it.
 struct AuditLogPorts
 {

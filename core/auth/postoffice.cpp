@@ -29,11 +29,6 @@ QString domainOf(const QString &from)
     return domain.endsWith(u'>') ? domain.chopped(1) : domain;
 }
 
-QByteArray sealPurpose(const QString &messageId)
-{
-    return "outbox " + messageId.toUtf8();
-}
-
 QJsonObject bodyOf(const Letter &letter, const RenderedMail &mail, const QString &from)
 {
     return {{QStringLiteral("from"), from},
@@ -86,7 +81,7 @@ Result<void> PostOffice::queue(const Letter &letter, const Settings &settings)
     record.expires = now + letter.lifetime;
     const QByteArray json = QJsonDocument(bodyOf(letter, *mail, from)).toJson(QJsonDocument::Compact);
     record.sealedBody =
-        m_ports.key->seal(sealPurpose(record.messageId), Secret::fromBytes(json), m_ports.random);
+        m_ports.key->seal(outboxSealPurpose(record.messageId), Secret::fromBytes(json), m_ports.random);
     return m_ports.outbox.enqueue(record);
 }
 
@@ -94,7 +89,7 @@ Result<QJsonObject> PostOffice::body(const OutboxRecord &record) const
 {
     if (!m_ports.key)
         return failWith(m_ports.key);
-    const auto opened = m_ports.key->open(sealPurpose(record.messageId), record.sealedBody);
+    const auto opened = m_ports.key->open(outboxSealPurpose(record.messageId), record.sealedBody);
     if (!opened)
         return failWith(opened);
     return QJsonDocument::fromJson(opened->bytes().toByteArray()).object();

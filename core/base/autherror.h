@@ -69,9 +69,10 @@ enum class AuthErrorReason {
     KeyMismatch = 41,
     KeyUnreadable = 42,
     // 43 … 45 are the keychain's
-    KeyNotMade = 46, //!< its folder does not exist, may not be written to or is full
-    KeyDamaged = 47, //!< the key file is empty, cut short or of another kind
-    KeyExposed = 48, //!< others may open the key file
+    KeyNotMade = 46,  //!< its folder does not exist, may not be written to or is full
+    KeyDamaged = 47,  //!< the key file is empty, cut short or of another kind
+    KeyExposed = 48,  //!< others may open the key file
+    KeyReplaced = 49, //!< while this program ran: by a rotation, or by a restored backup
     // administration
     LastAdmin = 50,
     NoSuchUser = 51,
@@ -81,6 +82,14 @@ enum class AuthErrorReason {
     UnknownColumn = 55,
     NoSuchMessage = 56,
     SettingNumberInvalid = 57, //!< not a whole number, or beyond the setting's limits
+    // backups
+    BackupDamaged = 70,
+    BackupExists = 71,     //!< no file is overwritten by a backup
+    BackupNotWritten = 72, //!< its folder does not exist, may not be written to or is full
+    BackupNotFound = 73,   //!< or may not be read
+    PassphraseMissing = 74,
+    PassphraseWrong = 75,
+    PassphraseTooShort = 76,
     // throttle
     PasswordClosed = 60, //!< after too many wrong tries, for devices that the account has not used
 };

@@ -25,43 +25,50 @@ int writeAll(int file, QByteArrayView content)
             return errno;
         content = content.sliced(written);
     }
-    return ::fsync(file) == 0 ? 0 : errno;
+    return 0;
 }
 
-// linking never overwrites, which moving would
-int moveInto(const QByteArray &temporary, const QByteArray &path, Existing existing)
+int syncPath(const QByteArray &path, int flags)
 {
-    const int moved = existing == Existing::Replace ? std::rename(temporary.constData(), path.constData())
-                                                    : ::link(temporary.constData(), path.constData());
-    return moved == 0 ? 0 : errno;
+    const int opened = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
+    if (opened < 0)
+        return errno;
+    const int error = ::fsync(opened) == 0 ? 0 : errno;
+    ::close(opened);
+    return error;
 }
 
 } // namespace
 
 int writeOwnerFile(const QString &path, QByteArrayView content, Existing existing)
 {
-    const QByteArray name = QFile::encodeName(path);
-    QByteArray temporary = name + ".XXXXXX";
+    QByteArray temporary = QFile::encodeName(path) + ".XXXXXX";
     const int file = ::mkstemp(temporary.data()); // 0600
     if (file < 0)
         return errno;
     int error = writeAll(file, content);
     ::close(file);
     if (error == 0)
-        error = moveInto(temporary, name, existing);
+        error = placeOwnerFile(QFile::decodeName(temporary), path, existing);
     ::unlink(temporary.constData()); // gone already if it was moved
-    return error == 0 ? syncFolderOf(path) : error;
+    return error;
+}
+
+int placeOwnerFile(const QString &temporary, const QString &path, Existing existing)
+{
+    const QByteArray from = QFile::encodeName(temporary);
+    const QByteArray to = QFile::encodeName(path);
+    if (const int error = syncPath(from, 0); error != 0)
+        return error;
+    // linking never overwrites, which moving would
+    const int placed = existing == Existing::Replace ? std::rename(from.constData(), to.constData())
+                                                     : ::link(from.constData(), to.constData());
+    return placed == 0 ? syncFolderOf(path) : errno;
 }
 
 int syncFolderOf(const QString &path)
 {
-    const int folder =
-        ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY);
-    if (folder < 0)
-        return errno;
-    const int error = ::fsync(folder) == 0 ? 0 : errno;
-    ::close(folder);
-    return error;
+    return syncPath(QFile::encodeName(QFileInfo(path).absolutePath()), O_DIRECTORY);
 }
 
 QString errnoText(int error)

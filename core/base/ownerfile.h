@@ -14,6 +14,10 @@ enum class Existing { Keep, Replace };
 //! moved there. Returns 0, or errno: EEXIST if \a existing is to be kept and there is one.
 [[nodiscard]] int writeOwnerFile(const QString &path, QByteArrayView content, Existing existing);
 
+//! The end of the same for a file that was written already: syncs \a temporary, which lies on the same file
+//! system, and has it stand at \a path. It may still be there under its old name afterwards.
+[[nodiscard]] int placeOwnerFile(const QString &temporary, const QString &path, Existing existing);
+
 //! Waits until the folder that holds \a path is on the disk as it is now. Returns 0, or errno.
 [[nodiscard]] int syncFolderOf(const QString &path);
 

@@ -84,20 +84,40 @@ Result<SealingKey> SealingKey::load(const QString &path)
     const Secret key = Secret::fromBytes(*decoded);
     wipeMemory(content->data(), std::size_t(content->size()));
     wipeMemory(decoded.decoded.data(), std::size_t(decoded.decoded.size()));
-    if (!decoded || key.bytes().size() != keySize)
+    auto loaded = decoded ? fromSecret(key) : std::nullopt;
+    if (!loaded)
         return keyFailure(AuthErrorReason::KeyDamaged, QStringLiteral("the sealing key file is damaged"));
-    return SealingKey(key);
+    return std::move(*loaded);
 }
 
 Result<SealingKey> SealingKey::create(const QString &path, RandomSource &random)
 {
-    const SealingKey key(random.bytes(keySize));
-    QByteArray content = fileHeader.toByteArray() + key.m_key.bytes().toByteArray().toBase64() + '\n';
-    const int error = writeOwnerFile(path, content, Existing::Keep);
-    wipeMemory(content.data(), std::size_t(content.size()));
+    SealingKey key = make(random);
+    const int error = writeOwnerFile(path, key.fileContent().bytes(), Existing::Keep);
     if (error != 0)
         return keyFailure(AuthErrorReason::KeyNotMade, errnoText(error));
     return key;
+}
+
+SealingKey SealingKey::make(RandomSource &random)
+{
+    return SealingKey(random.bytes(keySize));
+}
+
+std::optional<SealingKey> SealingKey::fromSecret(const Secret &bytes)
+{
+    return bytes.bytes().size() == keySize ? std::optional(SealingKey(bytes)) : std::nullopt;
+}
+
+Secret SealingKey::fileContent() const
+{
+    QByteArray key = m_key.bytes().toByteArray();
+    QByteArray encoded = key.toBase64();
+    QByteArray content = fileHeader.toByteArray() + encoded + '\n';
+    Secret kept = Secret::fromBytes(content);
+    for (QByteArray *copy : {&key, &encoded, &content})
+        wipeMemory(copy->data(), std::size_t(copy->size()));
+    return kept;
 }
 
 QByteArray SealingKey::seal(QByteArrayView purpose, const Secret &plain, RandomSource &random) const

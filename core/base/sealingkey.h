@@ -5,6 +5,8 @@
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
 
+#include <optional>
+
 namespace latchkey {
 
 //! The key under which secrets at rest are sealed. Thread-safe once made.
@@ -20,6 +22,16 @@ public:
     //! Makes a key file (0600) that must not exist yet; a process that is killed leaves a whole one or none.
     //! Error: KeychainFailed with KeyNotMade.
     static Result<SealingKey> create(const QString &path, RandomSource &random);
+
+    //! A key that is kept nowhere yet.
+    static SealingKey make(RandomSource &random);
+    //! The key of these 32 bytes; none if they are more or fewer.
+    static std::optional<SealingKey> fromSecret(const Secret &bytes);
+
+    //! For keeping it somewhere else: 32 bytes.
+    const Secret &secret() const { return m_key; }
+    //! What a file has to hold to be loaded as this key.
+    Secret fileContent() const;
 
     const QByteArray &id() const { return m_id; }
     QByteArray seal(QByteArrayView purpose, const Secret &plain, RandomSource &random) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/embedded/embeddedclient_p.h>
 
+#include <latchkey/core/embedded/embeddedclock.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 
 #include <QAbstractEventDispatcher>
@@ -13,18 +14,6 @@ namespace {
 
 // two cores' worth of hashing at 46 MiB each; more threads only wait for memory
 constexpr int hashingThreads = 2;
-
-std::unique_ptr<Clock> makeClock()
-{
-#ifdef LATCHKEY_TEST_BUILD
-    const QString fixed = qEnvironmentVariable("LATCHKEY_NOW");
-    if (!fixed.isEmpty()) {
-        const auto moment = QDateTime::fromString(fixed, Qt::ISODateWithMs);
-        return std::make_unique<SettableClock>(fromMilliseconds(moment.toMSecsSinceEpoch()));
-    }
-#endif
-    return std::make_unique<SystemClock>();
-}
 
 Result<void> seed(SettingsStore &store, QStringView key, const QString &value)
 {
@@ -43,7 +32,7 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::un
     : crypto(std::move(runtime))
     , paths(std::move(where))
     , database(std::move(opened))
-    , clock(makeClock())
+    , clock(embeddedClock())
     , key(bindSealingKey(*database, paths.keyFile, random))
     , users(*database)
     , settings(*database)

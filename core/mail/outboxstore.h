@@ -28,6 +28,12 @@ struct OutboxRecord
     QByteArray sealedBody;
 };
 
+//! What the body of a message is sealed for.
+inline QByteArray outboxSealPurpose(const QString &messageId)
+{
+    return "outbox " + messageId.toUtf8();
+}
+
 //! Where mail waits to be sent.
 class OutboxStore
 {

@@ -136,10 +136,11 @@ struct Database::Private
 {
     QString path;
     std::shared_ptr<ConnectionRegistry> connections;
+    QByteArray keyId{}; // empty: any
 };
 
 Database::Database(const QString &path)
-    : d(std::make_unique<Private>(path, std::make_shared<ConnectionRegistry>(path)))
+    : d(std::make_unique<Private>(path, std::make_shared<ConnectionRegistry>(path), QByteArray()))
 {}
 
 Database::~Database() = default;
@@ -167,6 +168,24 @@ void Database::release()
     d->connections->drop(std::this_thread::get_id());
 }
 
+void Database::expectKey(const QByteArray &id)
+{
+    d->keyId = id;
+}
+
+// Behind the write lock, so that it stays true.
+Result<void> Database::checkKey()
+{
+    if (d->keyId.isEmpty())
+        return {};
+    auto rows = run(QStringLiteral("SELECT value FROM meta WHERE key = 'sealing_key_id'"));
+    if (!rows)
+        return failWith(rows);
+    if (!rows->next() || (*rows)[0].toByteArray() != d->keyId)
+        return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyReplaced);
+    return {};
+}
+
 Result<void> Database::write(const std::function<Result<void>()> &work, Durability durability)
 {
     const auto connection = d->connections->ofThisThread();
@@ -186,7 +205,7 @@ Result<void> Database::write(const std::function<Result<void>()> &work, Durabili
     if (const auto begun = c.exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return begun;
     ++c.transactionDepth;
-    const Result<void> worked = work();
+    const Result<void> worked = checkKey().and_then(work);
     --c.transactionDepth;
     return finish(c, worked);
 }

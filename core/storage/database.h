@@ -56,6 +56,9 @@ public:
     const QString &path() const;
     //! Closes this thread's connection; the next use opens another. For threads that will not come back.
     void release();
+    //! From now on nothing is written once the database names another sealing key than this: write() fails
+    //! then with KeychainFailed and KeyReplaced. Call before other threads use it.
+    void expectKey(const QByteArray &id);
 
     Result<void> write(const std::function<Result<void>()> &work,
                        Durability durability = Durability::PowerCut) override;
@@ -64,6 +67,7 @@ public:
     Result<Rows> run(const QString &sql, std::initializer_list<QVariant> values = {});
 
 private:
+    Result<void> checkKey();
     explicit Database(const QString &path);
     struct Private;
     std::unique_ptr<Private> d;

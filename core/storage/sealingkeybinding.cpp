@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/sealingkeybinding.h>
 
+#include <latchkey/core/base/sealingkeyfile.h>
+
 namespace latchkey {
 
 namespace {
@@ -57,10 +59,9 @@ Result<SealingKey> bindSealingKey(Database &database, const QString &keyFile, Ra
     const auto named = keyIdOf(database, keyFile, random);
     if (!named)
         return failWith(named);
-    auto key = SealingKey::load(keyFile);
-    if (key && key->id() != *named)
-        return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyMismatch,
-                    QStringLiteral("the sealing key file belongs to another database"));
+    auto key = SealingKeyFile(keyFile).find(*named);
+    if (key)
+        database.expectKey(*named);
     return key;
 }
 

@@ -61,14 +61,17 @@ Result<std::optional<OutboxRecord>> SqlOutboxStore::find(qint64 id)
 Result<std::optional<OutboxRecord>> SqlOutboxStore::claim(Timestamp now, Timestamp leaseEnd,
                                                           Timestamp furthest)
 {
-    auto rows = m_database.run(
-        QStringLiteral("UPDATE outbox SET next_try = ?, tries = tries + 1 WHERE id = (SELECT id FROM outbox "
-                       "WHERE state = 0 AND (next_try <= ? OR next_try > ?) ORDER BY next_try LIMIT 1) "
-                       "RETURNING " LATCHKEY_OUTBOX_COLUMNS),
-        {toMilliseconds(leaseEnd), toMilliseconds(now), toMilliseconds(furthest)});
-    if (!rows)
-        return failWith(rows);
-    return rows->next() ? std::optional(recordOf(*rows)) : std::nullopt;
+    return inWrite(m_database, [&]() -> Result<std::optional<OutboxRecord>> {
+        auto rows = m_database.run(
+            QStringLiteral(
+                "UPDATE outbox SET next_try = ?, tries = tries + 1 WHERE id = (SELECT id FROM outbox "
+                "WHERE state = 0 AND (next_try <= ? OR next_try > ?) ORDER BY next_try LIMIT 1) "
+                "RETURNING " LATCHKEY_OUTBOX_COLUMNS),
+            {toMilliseconds(leaseEnd), toMilliseconds(now), toMilliseconds(furthest)});
+        if (!rows)
+            return failWith(rows);
+        return rows->next() ? std::optional(recordOf(*rows)) : std::nullopt;
+    });
 }
 
 Result<void> SqlOutboxStore::finish(qint64 id, OutboxState state, Timestamp now)

@@ -98,6 +98,9 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case KeyExposed:
         return ErrorWords{tr("The key file of the user database is open to other people."),
                           tr("Let only its owner read and write it, as with “chmod 600”.")};
+    case KeyReplaced:
+        return ErrorWords{tr("The key of the user database was replaced while this program ran."),
+                          tr("Close the program and start it again.")};
     case LastAdmin:
         return ErrorWords{tr("This is the last admin."), tr("Make another user an admin first.")};
     case NoSuchUser:
@@ -115,6 +118,24 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case SettingNumberInvalid:
         return ErrorWords{tr("The setting cannot have this value."),
                           tr("Enter a whole number within the limits that its meaning names.")};
+    case BackupDamaged:
+        return ErrorWords{tr("The backup is damaged, or no backup of a user database."),
+                          tr("Use another backup.")};
+    case BackupExists:
+        return ErrorWords{tr("There is a file of this name already."), tr("Choose another name.")};
+    case BackupNotWritten:
+        return ErrorWords{tr("The backup cannot be written."),
+                          tr("Check that its folder exists, that you may write there, and that the disk has "
+                             "room.")};
+    case BackupNotFound:
+        return ErrorWords{tr("The backup cannot be opened."), tr("Check its path and permissions.")};
+    case PassphraseMissing:
+        return ErrorWords{tr("This backup is locked with a passphrase."), tr("Give the passphrase, too.")};
+    case PassphraseWrong:
+        return ErrorWords{tr("This is not the passphrase of the backup."), tr("Check it and try again.")};
+    case PassphraseTooShort:
+        return ErrorWords{tr("The passphrase is too short."),
+                          tr("Use at least 8 characters, or better several words.")};
     case PasswordClosed:
         return ErrorWords{tr("There were too many wrong tries for this address."),
                           tr("Ask an admin to let you in again.")};

@@ -12,7 +12,7 @@ from ctlcase import PASSWORD, PROGRAM, CtlCase
 COMMANDS = ["init", "user add", "user show", "user list", "user enable", "user disable", "user delete",
             "user logout", "user set", "user explain", "login", "signup", "code request confirm", "code redeem confirm",
             "settings get", "settings set", "outbox list", "outbox show", "outbox flush", "audit list",
-            "audit prune", "audit verify"]
+            "audit prune", "audit verify", "backup", "restore", "key rotate"]
 
 
 class Usage(CtlCase):

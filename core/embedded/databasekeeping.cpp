@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/embedded/databasekeeping.h>
+
+#include <latchkey/core/base/crypto.h>
+#include <latchkey/core/base/keywrap.h>
+#include <latchkey/core/embedded/embeddedclock.h>
+#include <latchkey/core/embedded/embeddedpaths.h>
+#include <latchkey/core/password/passwordpolicy.h>
+#include <latchkey/core/storage/backup.h>
+#include <latchkey/core/storage/keyrotation.h>
+#include <latchkey/core/storage/sealingkeybinding.h>
+
+namespace latchkey {
+
+namespace {
+
+constexpr qsizetype shortestPassphrase = 8;
+
+// A database without its service.
+struct OpenedDatabase
+{
+    std::unique_ptr<CryptoRuntime> crypto;
+    std::unique_ptr<Database> database;
+    SealingKeyFile keyFile;
+    SystemRandom random{};
+    std::unique_ptr<Clock> clock = embeddedClock();
+
+    AuditSources sources() { return {.clock = *clock, .random = random}; }
+    Result<SealingKey> key() { return bindSealingKey(*database, keyFile.path(), random); }
+};
+
+Result<std::unique_ptr<OpenedDatabase>> openDatabase(const EmbeddedOptions &options)
+{
+    const EmbeddedPaths paths = embeddedPaths(options);
+    auto crypto = CryptoRuntime::start();
+    if (!crypto)
+        return failWith(crypto);
+    auto database = Database::open(paths.database);
+    if (!database)
+        return failWith(database);
+    return std::make_unique<OpenedDatabase>(std::move(*crypto), std::move(*database),
+                                            SealingKeyFile(paths.keyFile));
+}
+
+// As passwords are: the same signs give the same passphrase on every keyboard. Empty: none was asked for.
+Result<Secret> normalised(const std::optional<Secret> &passphrase)
+{
+    return passphrase ? normalisePassword(*passphrase) : Secret();
+}
+
+bool isTooShort(const Secret &passphrase)
+{
+    return QString::fromUtf8(passphrase.bytes()).toUcs4().size() < shortestPassphrase;
+}
+
+} // namespace
+
+Result<void> backUpDatabase(const EmbeddedOptions &options, const QString &file,
+                            const std::optional<Secret> &passphrase)
+{
+    const auto words = normalised(passphrase);
+    if (!words)
+        return failWith(words);
+    if (passphrase && isTooShort(*words))
+        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::PassphraseTooShort);
+    const auto opened = openDatabase(options);
+    if (!opened)
+        return failWith(opened);
+    OpenedDatabase &world = **opened;
+    const auto key = world.key();
+    if (!key)
+        return failWith(key);
+    const auto wrapped = wrapKey(*key, *words, world.random);
+    if (!wrapped)
+        return failWith(wrapped);
+    return writeBackup(*world.database, *key, {.file = file, .wrappedKey = *wrapped}, world.sources());
+}
+
+Result<RestoredDatabase> restoreDatabase(const EmbeddedOptions &options, const QString &file,
+                                         const std::optional<Secret> &passphrase)
+{
+    const auto words = normalised(passphrase);
+    if (!words)
+        return failWith(words);
+    const auto opened = openDatabase(options);
+    if (!opened)
+        return failWith(opened);
+    OpenedDatabase &world = **opened;
+    const auto backup = BackupCopy::open(file, world.database->path());
+    if (!backup)
+        return failWith(backup);
+    const auto key = unwrapKey((*backup)->wrappedKey(), *words);
+    if (!key)
+        return failWith(key);
+    const auto aside = keepCopyBeside(*world.database, world.clock->now());
+    if (!aside)
+        return failWith(aside);
+    return restoreBackup(*world.database, **backup, *key, world.keyFile, world.sources()).transform([&] {
+        return RestoredDatabase{.made = toDateTime((*backup)->made()), .keptAside = *aside};
+    });
+}
+
+Result<RotatedKey> rotateSealingKey(const EmbeddedOptions &options)
+{
+    const auto opened = openDatabase(options);
+    if (!opened)
+        return failWith(opened);
+    OpenedDatabase &world = **opened;
+    const auto old = world.key();
+    if (!old)
+        return failWith(old);
+    return rotateSealingKey(*world.database, world.keyFile, *old, world.sources())
+        .transform([&](const SealingKey &) {
+            return RotatedKey{.file = world.keyFile.path(), .former = world.keyFile.besides(old->id())};
+        });
+}
+
+} // namespace latchkey

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <latchkey/core/base/result.h>
+#include <latchkey/core/base/secret.h>
+#include <latchkey/core/embedded/embeddedclient.h>
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace latchkey {
+
+//! What has become of the sealing key.
+struct RotatedKey
+{
+    QString file;   //!< holds the new key
+    QString former; //!< holds the old one, which older copies of the database and other databases may need
+};
+
+//! What was restored.
+struct RestoredDatabase
+{
+    QDateTime made;    //!< when the backup was, UTC
+    QString keptAside; //!< a copy of the database as it was before; empty if nobody was in it
+};
+
+//! What an operator does to a database as a whole: server code, synchronous; it waits for the disk. Clients
+//! of the same database may be open meanwhile, in this process or another. Of \a options, only the database
+//! and the key file count.
+
+//! Writes database and sealing key into one new file (0600) while others go on. With a passphrase of 8 or
+//! more characters the key in it is wrapped; the database is not. Errors: KeychainFailed without the sealing
+//! key; StorageFailed with BackupExists or BackupNotWritten; InvalidInput with PassphraseTooShort.
+LATCHKEY_CORE_EXPORT Result<void> backUpDatabase(const EmbeddedOptions &options, const QString &file,
+                                                 const std::optional<Secret> &passphrase);
+
+//! Puts a backup in the place of what is in the database, or makes the database from it, and its key in the
+//! place of the key file, all at once; all sessions end. The former key is kept beside the key file. Clients
+//! that have the database open can write nothing more if its key was another. Works without the sealing key.
+//! Errors: StorageFailed with BackupNotFound, BackupDamaged or StorageNewer; InvalidInput with
+//! PassphraseMissing or PassphraseWrong; KeychainFailed with KeyNotMade.
+LATCHKEY_CORE_EXPORT Result<RestoredDatabase>
+restoreDatabase(const EmbeddedOptions &options, const QString &file, const std::optional<Secret> &passphrase);
+
+//! Gives the database a new sealing key and seals everything anew. Codes that wait to be redeemed are
+//! dropped. Clients that have the database open can write nothing more. Errors: KeychainFailed without the
+//! sealing key or with KeyNotMade; StorageFailed with AuditDamaged.
+LATCHKEY_CORE_EXPORT Result<RotatedKey> rotateSealingKey(const EmbeddedOptions &options);
+
+} // namespace latchkey

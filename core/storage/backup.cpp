@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/backup.h>
+
+#include <latchkey/core/base/ownerfile.h>
+#include <latchkey/core/storage/connection.h>
+#include <latchkey/core/storage/filechecksum.h>
+
+#include <QFile>
+#include <QTemporaryFile>
+
+#include <cerrno>
+
+namespace latchkey {
+
+namespace {
+
+std::unexpected<AuthError> notWritten(const QString &why)
+{
+    return fail(AuthErrorCode::StorageFailed, AuthErrorReason::BackupNotWritten, why);
+}
+
+Result<void> exec(Connection &connection, const QString &sql, std::initializer_list<QVariant> values)
+{
+    const auto query = connection.prepared(sql);
+    if (!query)
+        return failWith(query);
+    int position = 0;
+    for (const QVariant &value : values)
+        (*query)->bindValue(position++, value);
+    if (!(*query)->exec())
+        return storageFailure((*query)->lastError());
+    return {};
+}
+
+// Turns the copy of a database into a backup. What lets somebody in does not come back to life with it.
+Result<void> addKey(const QString &file, const SealingKey &key, const QByteArray &wrapped, Timestamp now)
+{
+    const auto opened = Connection::open(file);
+    if (!opened)
+        return failWith(opened);
+    Connection &copy = **opened;
+    const auto named = copy.value(QStringLiteral("SELECT value FROM meta WHERE key = 'sealing_key_id'"));
+    if (!named)
+        return failWith(named);
+    if (named->toByteArray() != key.id())
+        return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyReplaced);
+    if (const auto ended = copy.exec(QStringLiteral("DELETE FROM sessions")); !ended)
+        return ended;
+    const QString insert = QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)");
+    return exec(copy, insert, {QStringLiteral("backup_key"), wrapped}).and_then([&] {
+        return exec(copy, insert, {QStringLiteral("backup_made"), QByteArray::number(toMilliseconds(now))});
+    });
+}
+
+} // namespace
+
+Result<void> writeBackup(Database &database, const SealingKey &key, const BackupTarget &target,
+                         const AuditSources &sources)
+{
+    if (QFile::exists(target.file))
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::BackupExists);
+    QTemporaryFile beside(target.file + QStringLiteral(".XXXXXX")); // 0600, and gone if anything fails
+    if (!beside.open())
+        return notWritten(beside.errorString());
+    if (const auto copied = database.run(QStringLiteral("VACUUM INTO ?"), {beside.fileName()}); !copied)
+        return failWith(copied);
+    if (const auto added = addKey(beside.fileName(), key, target.wrappedKey, sources.clock.now()); !added)
+        return added;
+    if (const auto summed = appendChecksum(beside.fileName()); !summed)
+        return summed;
+    const auto noted = appendOperatorEvent(database, key, sources,
+                                           {.kind = AuditKind::BackupMade, .actor = AuditOperator{}});
+    if (!noted)
+        return noted;
+    const int error = placeOwnerFile(beside.fileName(), target.file, Existing::Keep);
+    if (error == EEXIST)
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::BackupExists);
+    return error == 0 ? Result<void>() : notWritten(errnoText(error));
+}
+
+Result<QString> keepCopyBeside(Database &database, Timestamp now)
+{
+    // a statement under way would stand in the copy's way
+    const auto anybody =
+        database.run(QStringLiteral("SELECT 1 FROM users LIMIT 1")).transform([](Rows &&rows) {
+            return rows.next();
+        });
+    if (!anybody)
+        return failWith(anybody);
+    if (!*anybody)
+        return QString();
+    const QString copy = database.path() + u'.' +
+                         toDateTime(now).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")) +
+                         QStringLiteral(".bak");
+    QTemporaryFile beside(copy + QStringLiteral(".XXXXXX"));
+    if (!beside.open())
+        return notWritten(beside.errorString());
+    if (const auto copied = database.run(QStringLiteral("VACUUM INTO ?"), {beside.fileName()}); !copied)
+        return failWith(copied);
+    const int error = placeOwnerFile(beside.fileName(), copy, Existing::Keep);
+    return error == 0 ? Result<QString>(copy) : notWritten(errnoText(error));
+}
+
+} // namespace latchkey

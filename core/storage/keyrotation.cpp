@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/keyrotation.h>
+
+#include <latchkey/core/audit/auditlog.h>
+#include <latchkey/core/mail/outboxstore.h>
+#include <latchkey/core/storage/sqlauditstore.h>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int messagesAtOnce = 500;
+
+// One change of key under way.
+struct Rotation
+{
+    Database &database;
+    const SealingKey &from;
+    const SealingKey &to;
+    RandomSource &random;
+};
+
+Result<void> resealAudit(const Rotation &rotation)
+{
+    SqlAuditStore store(rotation.database);
+    for (const AuditSeal what : {AuditSeal::Key, AuditSeal::Head, AuditSeal::Checkpoint}) {
+        const auto sealed = store.sealed(what);
+        if (!sealed)
+            return failWith(sealed);
+        if (sealed->isEmpty())
+            continue;
+        const QByteArrayView purpose = auditSealPurpose(what);
+        const auto opened = rotation.from.open(purpose, *sealed);
+        if (!opened)
+            return fail(AuthErrorCode::StorageFailed, AuthErrorReason::AuditDamaged,
+                        QStringLiteral("a sealed part of the audit was changed"));
+        const auto kept = store.setSealed(what, rotation.to.seal(purpose, *opened, rotation.random));
+        if (!kept)
+            return kept;
+    }
+    return {};
+}
+
+struct SealedBody
+{
+    qint64 id;
+    QString messageId;
+    QByteArray body;
+};
+
+Result<QList<SealedBody>> bodiesBehind(Database &database, qint64 id)
+{
+    auto rows = database.run(QStringLiteral("SELECT id, message_id, body FROM outbox WHERE id > ? "
+                                            "AND length(body) > 0 ORDER BY id LIMIT ?"),
+                             {id, messagesAtOnce});
+    if (!rows)
+        return failWith(rows);
+    QList<SealedBody> bodies;
+    while (rows->next())
+        bodies << SealedBody{(*rows)[0].toLongLong(), (*rows)[1].toString(), (*rows)[2].toByteArray()};
+    return bodies;
+}
+
+Result<void> resealBody(const Rotation &rotation, const SealedBody &sealed)
+{
+    const QByteArray purpose = outboxSealPurpose(sealed.messageId);
+    const auto opened = rotation.from.open(purpose, sealed.body);
+    // one that was changed could not be sent before either
+    if (!opened)
+        return {};
+    return rotation.database
+        .run(QStringLiteral("UPDATE outbox SET body = ? WHERE id = ?"),
+             {rotation.to.seal(purpose, *opened, rotation.random), sealed.id})
+        .transform([](const Rows &) {});
+}
+
+Result<void> resealOutbox(const Rotation &rotation)
+{
+    for (qint64 last = 0;;) {
+        const auto bodies = bodiesBehind(rotation.database, last);
+        if (!bodies)
+            return failWith(bodies);
+        if (bodies->isEmpty())
+            return {};
+        for (const SealedBody &sealed : *bodies) {
+            if (const auto done = resealBody(rotation, sealed); !done)
+                return done;
+        }
+        last = bodies->constLast().id;
+    }
+}
+
+// HMACs do not open, so that what they stand for cannot be told under the new key.
+Result<void> dropMacs(Database &database)
+{
+    for (const QString &sql : {QStringLiteral("DELETE FROM email_codes"),
+                               QStringLiteral("DELETE FROM throttle WHERE user_id IS NULL")}) {
+        if (const auto dropped = database.run(sql); !dropped)
+            return failWith(dropped);
+    }
+    return {};
+}
+
+Result<void> nameKey(Database &database, const QByteArray &id)
+{
+    return database.run(QStringLiteral("UPDATE meta SET value = ? WHERE key = 'sealing_key_id'"), {id})
+        .transform([](const Rows &) {});
+}
+
+} // namespace
+
+Result<SealingKey> rotateSealingKey(Database &database, const SealingKeyFile &file, const SealingKey &old,
+                                    const AuditSources &sources)
+{
+    SealingKey fresh = SealingKey::make(sources.random);
+    const Rotation rotation{database, old, fresh, sources.random};
+    const auto rotated = inWrite(database, [&]() -> Result<void> {
+        for (const auto reseal : {&resealAudit, &resealOutbox}) {
+            if (const auto done = reseal(rotation); !done)
+                return done;
+        }
+        if (const auto dropped = dropMacs(database); !dropped)
+            return dropped;
+        if (const auto named = nameKey(database, fresh.id()); !named)
+            return named;
+        const auto noted = appendOperatorEvent(database, fresh, sources,
+                                               {.kind = AuditKind::KeyRotated, .actor = AuditOperator{}});
+        if (!noted)
+            return noted;
+        // last, and before the commit: whichever key the database then names is in its place
+        return file.replace(fresh);
+    });
+    if (!rotated)
+        return failWith(rotated);
+    database.scrub();
+    return fresh;
+}
+
+} // namespace latchkey

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/storage/backup.h>
+
+#include <latchkey/core/storage/filechecksum.h>
+
+namespace latchkey {
+
+namespace {
+
+std::unexpected<AuthError> damaged(const QString &why)
+{
+    return fail(AuthErrorCode::StorageFailed, AuthErrorReason::BackupDamaged, why);
+}
+
+// What a file says of itself that is opened as a database, in the words of backups.
+std::unexpected<AuthError> unusable(const AuthError &error)
+{
+    switch (error.reason) {
+    case AuthErrorReason::StorageCorrupt:
+    case AuthErrorReason::StorageForeign:
+    case AuthErrorReason::None:
+        return damaged(error.detail);
+    default:
+        return std::unexpected(error);
+    }
+}
+
+Result<QByteArray> metaValue(Database &database, const QString &key)
+{
+    auto rows = database.run(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {key});
+    return rows.transform([](Rows &found) { return found.next() ? found[0].toByteArray() : QByteArray(); });
+}
+
+Result<void> checkPages(Database &database)
+{
+    auto rows = database.run(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!rows)
+        return failWith(rows);
+    if (!rows->next() || (*rows)[0].toString() != QStringLiteral("ok"))
+        return damaged(QStringLiteral("SQLite finds it inconsistent"));
+    return {};
+}
+
+Result<QStringList> strings(Result<Rows> rows)
+{
+    if (!rows)
+        return failWith(rows);
+    QStringList found;
+    while (rows->next())
+        found << (*rows)[0].toString();
+    return found;
+}
+
+// users come first: what others count or refer to is there then, and what triggers have made of it is
+// replaced
+Result<QStringList> tablesOf(Database &database)
+{
+    return strings(
+        database.run(QStringLiteral("SELECT name FROM main.sqlite_schema WHERE type = 'table' "
+                                    "AND name NOT GLOB 'sqlite_*' ORDER BY name <> 'users', name")));
+}
+
+Result<void> replaceTable(Database &database, const QString &table)
+{
+    // generated columns are not copied
+    const auto columns = strings(
+        database.run(QStringLiteral("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0"), {table}));
+    if (!columns)
+        return failWith(columns);
+    if (const auto emptied = database.run(QStringLiteral("DELETE FROM main.") + table); !emptied)
+        return failWith(emptied);
+    const QString list = columns->join(QStringLiteral(", "));
+    const QString filter =
+        table == QStringLiteral("meta") ? QStringLiteral(" WHERE key NOT GLOB 'backup_*'") : QString();
+    return database
+        .run(QStringLiteral("INSERT INTO main.%1 (%2) SELECT %2 FROM backup.%1").arg(table, list) + filter)
+        .transform([](const Rows &) {});
+}
+
+Result<void> replaceContent(Database &database)
+{
+    const auto tables = tablesOf(database);
+    if (!tables)
+        return failWith(tables);
+    // what refers to nothing is told below, in words of our own
+    if (const auto later = database.run(QStringLiteral("PRAGMA defer_foreign_keys=ON")); !later)
+        return failWith(later);
+    for (const QString &table : *tables) {
+        if (const auto replaced = replaceTable(database, table); !replaced)
+            return replaced;
+    }
+    // where the numbering goes on, so that no id is given twice
+    for (const QString &sql :
+         {QStringLiteral("DELETE FROM main.sqlite_sequence"),
+          QStringLiteral("INSERT INTO main.sqlite_sequence SELECT * FROM backup.sqlite_sequence"),
+          QStringLiteral("DELETE FROM main.sessions")}) {
+        if (const auto done = database.run(sql); !done)
+            return failWith(done);
+    }
+    auto broken = database.run(QStringLiteral("PRAGMA main.foreign_key_check"));
+    if (!broken)
+        return failWith(broken);
+    return broken->next() ? damaged(QStringLiteral("it refers to what it does not hold")) : Result<void>();
+}
+
+// Lets another database be seen as `backup` on this thread while it lives.
+class Attached
+{
+public:
+    static Result<std::unique_ptr<Attached>> open(Database &database, const QString &path)
+    {
+        if (const auto done = database.run(QStringLiteral("ATTACH DATABASE ? AS backup"), {path}); !done)
+            return failWith(done);
+        return std::unique_ptr<Attached>(new Attached(database));
+    }
+    ~Attached() { (void)m_database.run(QStringLiteral("DETACH DATABASE backup")); }
+    Q_DISABLE_COPY_MOVE(Attached)
+
+private:
+    explicit Attached(Database &database)
+        : m_database(database)
+    {}
+    Database &m_database;
+};
+
+} // namespace
+
+Result<std::unique_ptr<BackupCopy>> BackupCopy::open(const QString &file, const QString &target)
+{
+    std::unique_ptr<BackupCopy> backup(new BackupCopy(target));
+    if (!backup->m_folder.isValid())
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None, backup->m_folder.errorString());
+    if (const auto copied = copyChecked(file, backup->path()); !copied)
+        return failWith(copied);
+    if (const auto read = backup->read(); !read)
+        return failWith(read);
+    return backup;
+}
+
+Result<void> BackupCopy::read()
+{
+    const auto opened = Database::open(path());
+    if (!opened)
+        return unusable(opened.error());
+    Database &database = **opened;
+    if (const auto whole = checkPages(database); !whole)
+        return unusable(whole.error());
+    for (const auto &[key, value] : {std::pair(QStringLiteral("backup_key"), &m_wrappedKey),
+                                     std::pair(QStringLiteral("sealing_key_id"), &m_keyId)}) {
+        auto found = metaValue(database, key);
+        if (!found)
+            return unusable(found.error());
+        if (found->isEmpty())
+            return damaged(QStringLiteral("it is no backup: it holds no key"));
+        *value = std::move(*found);
+    }
+    return metaValue(database, QStringLiteral("backup_made")).transform([this](const QByteArray &made) {
+        m_made = fromMilliseconds(made.toLongLong());
+    });
+}
+
+Result<void> restoreBackup(Database &database, const BackupCopy &backup, const SealingKey &key,
+                           const SealingKeyFile &keyFile, const AuditSources &sources)
+{
+    if (key.id() != backup.keyId())
+        return damaged(QStringLiteral("its key is not the one that it names"));
+    {
+        const auto attached = Attached::open(database, backup.path());
+        if (!attached)
+            return failWith(attached);
+        const auto restored = database.write([&]() -> Result<void> {
+            if (const auto replaced = replaceContent(database); !replaced)
+                return unusable(replaced.error());
+            const AuditEvent event{.kind = AuditKind::BackupRestored,
+                                   .actor = AuditOperator{},
+                                   .details = {{QStringLiteral("made"), toMilliseconds(backup.made())}}};
+            if (const auto noted = appendOperatorEvent(database, key, sources, event); !noted)
+                return noted;
+            // last, and before the commit: whichever key the database then names is in its place
+            return keyFile.replace(key);
+        });
+        if (!restored)
+            return restored;
+    }
+    database.scrub();
+    return {};
+}
+
+} // namespace latchkey
