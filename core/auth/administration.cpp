@@ -43,11 +43,11 @@ Result<void> UsersService::Private::keepAnAdmin(const UserRecord &user, const Se
     const auto admins = ports.users.admins();
     if (!admins)
         return failWith(admins);
-    const auto getsIn = [&](const UserRecord &admin) {
-        return admin.user.confirmedEmail || !settings.confirmEmail;
+    const auto helpsOut = [&](const UserRecord &other) {
+        return other.user.id != user.user.id && (other.user.confirmedEmail || !settings.confirmEmail);
     };
-    if (user.user.role == Role::Admin && user.user.enabled && getsIn(user) &&
-        std::ranges::count_if(*admins, getsIn) <= 1)
+    // also if this one still has to confirm the address
+    if (user.user.role == Role::Admin && user.user.enabled && std::ranges::none_of(*admins, helpsOut))
         return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::LastAdmin);
     return {};
 }

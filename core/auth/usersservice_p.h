@@ -42,7 +42,7 @@ struct UsersService::Private
     Result<NewUser> candidate(const QString &email, const Secret &password) const;
     //! The user, or InvalidInput/NoSuchUser.
     Result<UserRecord> existing(UserId id) const;
-    //! PermissionDenied/LastAdmin if without this user there would be no admin who can log in.
+    //! PermissionDenied/LastAdmin if this is an enabled admin and no other one can log in.
     Result<void> keepAnAdmin(const UserRecord &user, const Settings &settings) const;
     //! Makes a new confirmation code and queues its mail. Inside a write transaction.
     Result<void> mailConfirmation(const UserRecord &user, const Settings &settings);

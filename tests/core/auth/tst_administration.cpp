@@ -44,14 +44,20 @@ private Q_SLOTS:
     void lastAdminStays_data()
     {
         QTest::addColumn<QString>("act");
-        for (const char *act : {"disable", "delete", "demote"})
-            QTest::addRow("%s", act) << QString::fromLatin1(act);
+        QTest::addColumn<bool>("unconfirmed");
+        for (const char *act : {"disable", "delete", "demote"}) {
+            QTest::addRow("%s", act) << QString::fromLatin1(act) << false;
+            QTest::addRow("%s after a change of address", act) << QString::fromLatin1(act) << true;
+        }
     }
 
     void lastAdminStays()
     {
         QFETCH(const QString, act);
+        QFETCH(const bool, unconfirmed);
         const UserId first = m_world->add(u"ada@example.com"_s, u"correct horse"_s, Role::Admin).id;
+        if (unconfirmed)
+            QVERIFY(!m_world->service.setEmail(first, u"lovelace@example.com"_s)->confirmedEmail);
         const auto attempt = [&](UserId id) -> Result<void> {
             if (act == u"disable"_s)
                 return m_world->service.setEnabled(id, false).transform([](const User &) {});
@@ -64,9 +70,9 @@ private Q_SLOTS:
         QCOMPARE(refused.error().reason, AuthErrorReason::LastAdmin);
         // a disabled admin cannot help out
         const UserId second = m_world->add(u"grace@example.com"_s, u"correct horse"_s, Role::Admin).id;
-        QVERIFY(m_world->service.setEnabled(second, false));
+        QVERIFY(m_world->users.setEnabled(second, false));
         QCOMPARE(attempt(first).error().reason, AuthErrorReason::LastAdmin);
-        QVERIFY(m_world->service.setEnabled(second, true));
+        QVERIFY(m_world->users.setEnabled(second, true));
         // nor can one whose address is not confirmed, as long as that is asked for
         QVERIFY(m_world->users.setConfirmed(second, false));
         QCOMPARE(attempt(first).error().reason, AuthErrorReason::LastAdmin);
