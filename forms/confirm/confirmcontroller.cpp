@@ -27,17 +27,39 @@ ConfirmController::~ConfirmController()
         m_client.cancelLogin(m_login);
 }
 
-void ConfirmController::confirm(const QString &email, const Secret &code, const Secret &password)
+std::chrono::seconds ConfirmController::resendWait() const
+{
+    const auto pause = m_pauses.constFind(m_email);
+    return pause == m_pauses.constEnd()
+               ? 0s
+               : std::chrono::ceil<std::chrono::seconds>(pause->remainingTimeAsDuration());
+}
+
+void ConfirmController::enter(const QString &email)
+{
+    leave();
+    m_email = email;
+    if (resendWait() > 0s)
+        m_second.start();
+    Q_EMIT resendWaitChanged();
+}
+
+void ConfirmController::leave()
+{
+    ++m_visit;
+}
+
+void ConfirmController::confirm(const Secret &code, const Secret &password)
 {
     if (m_busy)
         return;
     setBusy(true);
-    whenAnswered(m_client.confirmEmail(email, code), this,
-                 [this, email, password, round = ++m_round](const Result<void> &result) {
+    whenAnswered(m_client.confirmEmail(m_email, code), this,
+                 [this, password, round = ++m_round](const Result<void> &result) {
                      if (round != m_round)
                          return;
                      if (result) {
-                         login(email, password);
+                         login(password);
                      } else {
                          setBusy(false);
                          Q_EMIT failed(result.error());
@@ -45,10 +67,10 @@ void ConfirmController::confirm(const QString &email, const Secret &code, const 
                  });
 }
 
-void ConfirmController::login(const QString &email, const Secret &password)
+void ConfirmController::login(const Secret &password)
 {
     m_loggingIn = true;
-    m_login = m_client.loginWithEmail(email, password);
+    m_login = m_client.loginWithEmail(m_email, password);
     whenAnswered(m_login, this, [this, round = m_round](const Result<User> &result) {
         if (round != m_round)
             return;
@@ -61,26 +83,29 @@ void ConfirmController::login(const QString &email, const Secret &password)
     });
 }
 
-void ConfirmController::sendCode(const QString &email)
+void ConfirmController::sendCode()
 {
-    if (m_busy || m_resendWait > 0s)
+    if (m_busy || resendWait() > 0s)
         return;
     startResendWait();
-    whenAnswered(m_client.sendConfirmationEmail(email), this, [this](const Result<void> &result) {
-        if (result) {
-            Q_EMIT codeSent();
-            return;
-        }
-        m_resendWait = 0s; // nothing was sent, so nothing has to be waited for
-        m_second.stop();
-        Q_EMIT resendWaitChanged();
-        Q_EMIT failed(result.error());
-    });
+    whenAnswered(m_client.sendConfirmationEmail(m_email), this,
+                 [this, email = m_email, visit = m_visit](const Result<void> &result) {
+                     if (!result)
+                         m_pauses.remove(email); // nothing was sent, so nothing has to be waited for
+                     if (visit != m_visit)
+                         return;
+                     if (result) {
+                         Q_EMIT codeSent();
+                         return;
+                     }
+                     Q_EMIT resendWaitChanged();
+                     Q_EMIT failed(result.error());
+                 });
 }
 
 void ConfirmController::startResendWait()
 {
-    m_resendWait = resendPause;
+    m_pauses[m_email].setRemainingTime(resendPause);
     m_second.start();
     Q_EMIT resendWaitChanged();
 }
@@ -98,8 +123,7 @@ void ConfirmController::cancel()
 
 void ConfirmController::countDown()
 {
-    m_resendWait -= 1s;
-    if (m_resendWait <= 0s)
+    if (resendWait() <= 0s)
         m_second.stop();
     Q_EMIT resendWaitChanged();
 }

@@ -3,13 +3,16 @@
 
 #include <latchkey/core/client/usersclient.h>
 
+#include <QDeadlineTimer>
+#include <QHash>
 #include <QTimer>
 
 #include <chrono>
 
 namespace latchkey {
 
-//! Redeems a confirmation code and then logs in; mails a new code, but not more than one a minute.
+//! Redeems a confirmation code and then logs in; mails a new code, but to one address not more than one a
+//! minute.
 class ConfirmController : public QObject
 {
     Q_OBJECT
@@ -18,10 +21,15 @@ public:
     ~ConfirmController() override;
 
     bool isBusy() const { return m_busy; }
-    std::chrono::seconds resendWait() const { return m_resendWait; }
+    //! How long the next code for the address has to wait.
+    std::chrono::seconds resendWait() const;
 
-    void confirm(const QString &email, const Secret &code, const Secret &password);
-    void sendCode(const QString &email);
+    //! From now on it is about this address.
+    void enter(const QString &email);
+    //! What becomes of a code that was asked for is not told any more.
+    void leave();
+    void confirm(const Secret &code, const Secret &password);
+    void sendCode();
     //! A code is on its way: the next one has to wait.
     void startResendWait();
     void cancel();
@@ -37,14 +45,16 @@ Q_SIGNALS:
     void loginFailed(const latchkey::AuthError &error);
 
 private:
-    void login(const QString &email, const Secret &password);
+    void login(const Secret &password);
     void setBusy(bool busy);
     void countDown();
 
     UsersClient &m_client;
     QFuture<Result<User>> m_login;
+    QString m_email;
     QTimer m_second;
-    std::chrono::seconds m_resendWait{0};
+    QHash<QString, QDeadlineTimer> m_pauses; // of every address that a code was sent to
+    quint64 m_visit = 0;
     quint64 m_round = 0;
     bool m_busy = false;
     bool m_loggingIn = false;

@@ -121,6 +121,8 @@ void SignInDialog::Private::forget()
 void SignInDialog::Private::showLogin()
 {
     keepWhatWasTyped();
+    confirm.leave();
+    submittedPassword = {}; // only the page of the code needs it
     auto *page = new LoginForm;
     page->fill(email, loginPassword);
     connect(page, &LoginForm::submitted, q, [this](const QString &address, const Secret &password) {
@@ -172,8 +174,8 @@ void SignInDialog::Private::showConfirm(CodeSent sent)
 {
     auto *page = new ConfirmForm;
     connect(page, &ConfirmForm::submitted, q,
-            [this](const Secret &code) { confirm.confirm(email, code, submittedPassword); });
-    connect(page, &ConfirmForm::resendRequested, q, [this] { confirm.sendCode(email); });
+            [this](const Secret &code) { confirm.confirm(code, submittedPassword); });
+    connect(page, &ConfirmForm::resendRequested, q, [this] { confirm.sendCode(); });
     footer = makeFooter({.text = SignInDialog::tr("Back to log in"),
                          .objectName = QStringLiteral("backButton"),
                          .icon = themeIcon(QStringLiteral("back"), &ThemeTokens::link)});
@@ -187,6 +189,7 @@ void SignInDialog::Private::showConfirm(CodeSent sent)
     confirmForm = page, loginForm = nullptr, signupForm = nullptr;
     // the passwords of pages that are left for good
     loginPassword = signupPassword = repeatedPassword = {};
+    confirm.enter(email);
     if (sent == CodeSent::JustNow)
         confirm.startResendWait();
     page->setResendWait(confirm.resendWait());

@@ -59,6 +59,9 @@ private Q_SLOTS:
     void halfACodeIsNotSubmitted();
     void newCodeIsSentOnceAMinute();
     void codeThatCouldNotBeSentMayBeAskedForAgain();
+    void whatBecameOfACodeIsToldOnItsPageOnly_data();
+    void whatBecameOfACodeIsToldOnItsPageOnly();
+    void everyAddressHasAMinuteOfItsOwn();
     void accountToBeApprovedLeadsBackToLogin();
     void bothStepsCanBeCancelled_data();
     void bothStepsCanBeCancelled();
@@ -180,6 +183,51 @@ void ConfirmPageTest::codeThatCouldNotBeSentMayBeAskedForAgain()
     QTRY_COMPARE(page.driver.message(),
                  QStringLiteral("The email could not be sent. Try again in a few minutes."));
     QVERIFY(page.driver.find("resendButton")->isEnabled());
+}
+
+void ConfirmPageTest::whatBecameOfACodeIsToldOnItsPageOnly_data()
+{
+    QTest::addColumn<bool>("sent");
+    QTest::newRow("sent") << true;
+    QTest::newRow("not sent") << false;
+}
+
+void ConfirmPageTest::whatBecameOfACodeIsToldOnItsPageOnly()
+{
+    QFETCH(const bool, sent);
+    ConfirmPage page;
+    QVERIFY(page.reached());
+    page.driver.press("resendButton");
+    page.driver.press("backButton");
+    QVERIFY(page.driver.shows("emailEdit"));
+    if (sent)
+        page.client.codesSent[0]->answer({});
+    else
+        page.client.codesSent[0]->refuse(AuthErrorCode::MailFailed);
+    bool told = false; // behind that answer
+    QMetaObject::invokeMethod(&page.dialog, [&] { told = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY(told);
+    QVERIFY2(page.driver.message().isEmpty(), qPrintable(page.driver.message()));
+}
+
+void ConfirmPageTest::everyAddressHasAMinuteOfItsOwn()
+{
+    ConfirmPage page;
+    QVERIFY(page.reached());
+    page.driver.press("resendButton");
+    page.client.codesSent[0]->answer({});
+    QTRY_VERIFY(!page.driver.find("resendButton")->isEnabled());
+    for (const char *email : {"grace@example.com", "ada@example.com"}) {
+        page.driver.press("backButton");
+        page.driver.find<QLineEdit>("emailEdit")->selectAll();
+        page.driver.type("emailEdit", email);
+        page.driver.type("passwordEdit", "correct horse");
+        page.driver.key(Qt::Key_Return);
+        QCOMPARE(page.client.logins.back()->email, QString::fromLatin1(email));
+        page.client.logins.back()->refuse(AuthErrorCode::EmailNotConfirmed);
+        QTRY_VERIFY(page.driver.shows("codeEdit"));
+        QCOMPARE(page.driver.find("resendButton")->isEnabled(), QByteArrayView(email) != "ada@example.com");
+    }
 }
 
 void ConfirmPageTest::accountToBeApprovedLeadsBackToLogin()
