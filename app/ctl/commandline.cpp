@@ -16,9 +16,10 @@ std::unexpected<Failure> usage(const QString &sentence)
     return std::unexpected(Failure{.code = {}, .sentence = sentence});
 }
 
+//! A number below zero is a value, if seldom an acceptable one: no option is named by a digit.
 bool looksLikeOption(const QString &argument)
 {
-    return argument.size() > 1 && argument.startsWith(u'-');
+    return argument.size() > 1 && argument.startsWith(u'-') && !argument.at(1).isDigit();
 }
 
 //! The part of an option that is safe to repeat: never a value, which may be a password.

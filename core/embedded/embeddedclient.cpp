@@ -107,7 +107,9 @@ QFuture<Result<User>> EmbeddedClient::signIn(Attempt attempt)
             Origin origin = d->origin();
             origin.isCancelled = [&promise] { return promise.isCanceled(); };
             const Result<User> answer = attempt(opened, origin);
-            d->sendMail();
+            // after trouble nothing was written, and what troubles the disk would be waited for once more
+            if (answer || answer.error().isAuthenticationFailure())
+                d->sendMail();
             const std::lock_guard lock(d->sessionMutex);
             const bool taken = promise.addResult(answer);
             if (opened.isEmpty())

@@ -15,14 +15,23 @@ namespace {
 // two cores' worth of hashing at 46 MiB each; more threads only wait for memory
 constexpr int hashingThreads = 2;
 
-Result<void> seed(SettingsStore &store, QStringView key, const QString &value)
+//! A setting that a new database starts with.
+struct Seed
 {
-    if (value.isEmpty())
-        return {};
+    QStringView key;
+    QString value; // empty: the default
+};
+
+QList<Seed> seedsOf(const EmbeddedOptions &options)
+{
+    return {{u"app_name", options.appName}, {u"rp_id", options.appId}};
+}
+
+Result<void> check(const Seed &seed)
+{
     Settings checked;
-    if (const auto accepted = setSettingValue(checked, *findSetting(key), value); !accepted)
-        return accepted;
-    return store.seed(key, value);
+    return seed.value.isEmpty() ? Result<void>()
+                                : setSettingValue(checked, *findSetting(seed.key), seed.value);
 }
 
 } // namespace
@@ -62,6 +71,12 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::un
 
 Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOptions &options)
 {
+    // before there is a database
+    const QList<Seed> seeds = seedsOf(options);
+    for (const Seed &seed : seeds) {
+        if (const auto accepted = check(seed); !accepted)
+            return failWith(accepted);
+    }
     const EmbeddedPaths paths = embeddedPaths(options);
     auto crypto = CryptoRuntime::start();
     if (!crypto)
@@ -73,9 +88,10 @@ Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOpt
     // a missing key is found out at the first login or write; what can be looked at stays so
     if (!backend->key && backend->key.error().code == AuthErrorCode::StorageFailed)
         return failWith(backend->key);
-    for (const auto &[key, value] :
-         {std::pair(u"app_name", options.appName), std::pair(u"rp_id", options.appId)}) {
-        if (const auto seeded = seed(backend->settings, key, value); !seeded)
+    for (const Seed &seed : seeds) {
+        if (seed.value.isEmpty())
+            continue;
+        if (const auto seeded = backend->settings.seed(seed.key, seed.value); !seeded)
             return failWith(seeded);
     }
     return backend;

@@ -22,6 +22,10 @@ class Init(CtlCase):
         self.assertIn("rp_id", self.refuse("InvalidInput", "init", "--app-id", "com.example.other"))
         self.assertEqual(self.succeed("settings", "get", "app_name"), "Invoice Desk\n")
 
+    def test_initOfAnImpossibleNameMakesNothing(self):
+        self.refuse("InvalidInput", "init", "--app-name", "n" * 5000)
+        self.assertEqual(list(self.folder.glob("users.db*")), [])
+
     def test_databaseIsMadeOnFirstUse(self):
         self.assertEqual(self.succeed_json("user", "list"), {"users": [], "next": None})
         self.assertTrue(self.database.exists())
@@ -87,7 +91,7 @@ class Settings(CtlCase):
         self.assertEqual((setting["value"], setting["default"]), ("10", "10"))
         self.assertIn("From 1 to 100.", setting["description"])
         for value in ("0", "101", "-1", "ten", "", "1.5", "99999999999"):
-            said = self.refuse("InvalidInput", "settings", "set", "max_password_failures", "--", value)
+            said = self.refuse("InvalidInput", "settings", "set", "max_password_failures", value)
             self.assertIn("whole number", said)
         self.succeed("settings", "set", "max_password_failures", "100")
         self.assertEqual(self.succeed("settings", "get", "max_password_failures"), "100\n")
