@@ -69,11 +69,12 @@ QByteArrayView auditSealPurpose(AuditSeal what)
 
 Result<Secret> AuditLog::open(AuditSeal what, const QByteArray &sealed) const
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
-    const auto opened = m_ports.key->open(auditSealPurpose(what), sealed);
+    const auto key = m_ports.key.get();
+    if (!key)
+        return failWith(key);
+    const auto opened = (*key)->open(auditSealPurpose(what), sealed);
     // under another key it is for that key's owner to judge
-    if (!opened && m_ports.key->sealed(sealed))
+    if (!opened && (*key)->sealed(sealed))
         return damaged(QStringLiteral("a sealed part of the audit was changed"));
     return opened;
 }
@@ -111,7 +112,9 @@ Result<std::optional<AuditMark>> AuditLog::sealedMark(AuditSeal what)
 
 Result<void> AuditLog::seal(AuditSeal what, const Secret &value)
 {
-    return m_ports.store.setSealed(what, m_ports.key->seal(auditSealPurpose(what), value, m_ports.random));
+    return m_ports.key.get().and_then([&](const SealingKey *key) {
+        return m_ports.store.setSealed(what, key->seal(auditSealPurpose(what), value, m_ports.random));
+    });
 }
 
 Result<bool> AuditLog::isUnwritten()
@@ -142,8 +145,8 @@ Result<AuditLog::State> AuditLog::begin()
 
 Result<AuditLog::State> AuditLog::state()
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
+    if (const auto sealing = m_ports.key.get(); !sealing)
+        return failWith(sealing);
     const auto sealedKey = m_ports.store.sealed(AuditSeal::Key);
     if (!sealedKey)
         return failWith(sealedKey);
@@ -262,8 +265,8 @@ Result<AuditPage> AuditLog::list(AuditListing listing, const QString &after)
 
 Result<AuditVerdict> AuditLog::verify(const std::optional<AuditMark> &noted)
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
+    if (const auto sealing = m_ports.key.get(); !sealing)
+        return failWith(sealing);
     for (int attempt = 1;; ++attempt) {
         const auto start = m_ports.store.sealed(AuditSeal::Checkpoint);
         if (!start)
@@ -330,10 +333,8 @@ Result<std::optional<AuditFault>> AuditLog::follow(AuditVerifier &verifier)
 
 Result<qint64> AuditLog::prune(Timestamp before)
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
     for (qint64 dropped = 0;;) {
-        // look before taking the write lock
+        // look before getting the key and taking the write lock
         const auto oldest = m_ports.store.rowsFrom(std::numeric_limits<qint64>::min(), 1);
         if (!oldest)
             return failWith(oldest);

@@ -6,7 +6,7 @@
 #include <latchkey/core/audit/auditverifier.h>
 #include <latchkey/core/base/clock.h>
 #include <latchkey/core/base/randomsource.h>
-#include <latchkey/core/base/sealingkey.h>
+#include <latchkey/core/base/sealingkeysource.h>
 #include <latchkey/core/base/transactor.h>
 
 #include <mutex>
@@ -23,7 +23,7 @@ struct AuditLogPorts
     Transactor &transactor;
     Clock &clock;
     RandomSource &random;
-    const Result<SealingKey> &key;
+    SealingKeySource &key;
 };
 
 //! Writes events into the chain, and reads and verifies it. Thread-safe.

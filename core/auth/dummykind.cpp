@@ -18,15 +18,16 @@ double pointOf(const SealingKey &key, const QString &emailKey)
 
 Result<QByteArray> dummyKind(const UsersServicePorts &ports, const QString &emailKey)
 {
-    if (!ports.key)
-        return failWith(ports.key);
+    const auto key = ports.key.get();
+    if (!key)
+        return failWith(key);
     const auto kinds = ports.users.passwordKinds();
     if (!kinds)
         return failWith(kinds);
     qint64 all = 0;
     for (const PasswordKindCount &kind : *kinds)
         all += kind.holders;
-    const double point = pointOf(*ports.key, emailKey) * double(all);
+    const double point = pointOf(**key, emailKey) * double(all);
     qint64 passed = 0;
     for (const PasswordKindCount &kind : *kinds) {
         passed += kind.holders;

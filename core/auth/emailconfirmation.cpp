@@ -8,13 +8,16 @@ namespace latchkey {
 Result<bool> UsersService::Private::redeemCode(const UserRecord &user, CodePurpose purpose,
                                                const Secret &code)
 {
+    const auto key = ports.key.get();
+    if (!key)
+        return failWith(key);
     const auto stored = ports.codes.find(user.user.id, purpose);
     if (!stored)
         return failWith(stored);
     if (!*stored || (*stored)->expires <= ports.clock.now() || (*stored)->triesLeft <= 0)
         return false;
     const bool right =
-        constantTimeEquals((*stored)->hash, hashEmailCode(*ports.key, purpose, user.emailKey, code));
+        constantTimeEquals((*stored)->hash, hashEmailCode(**key, purpose, user.emailKey, code));
     const auto noted =
         right ? ports.codes.remove(user.user.id, purpose) : ports.codes.countTry(user.user.id, purpose);
     return noted.transform([&] { return right; });

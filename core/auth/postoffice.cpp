@@ -62,8 +62,9 @@ QString stateName(OutboxState state)
 
 Result<void> PostOffice::queue(const Letter &letter, const Settings &settings)
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
+    const auto key = m_ports.key.get();
+    if (!key)
+        return failWith(key);
     QHash<QString, QString> values = letter.values;
     values.insert(QStringLiteral("app"), settings.appName);
     values.insert(QStringLiteral("address"), letter.recipient);
@@ -81,15 +82,16 @@ Result<void> PostOffice::queue(const Letter &letter, const Settings &settings)
     record.expires = now + letter.lifetime;
     const QByteArray json = QJsonDocument(bodyOf(letter, *mail, from)).toJson(QJsonDocument::Compact);
     record.sealedBody =
-        m_ports.key->seal(outboxSealPurpose(record.messageId), Secret::fromBytes(json), m_ports.random);
+        (*key)->seal(outboxSealPurpose(record.messageId), Secret::fromBytes(json), m_ports.random);
     return m_ports.outbox.enqueue(record);
 }
 
 Result<QJsonObject> PostOffice::body(const OutboxRecord &record) const
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
-    const auto opened = m_ports.key->open(outboxSealPurpose(record.messageId), record.sealedBody);
+    const auto key = m_ports.key.get();
+    if (!key)
+        return failWith(key);
+    const auto opened = (*key)->open(outboxSealPurpose(record.messageId), record.sealedBody);
     if (!opened)
         return failWith(opened);
     return QJsonDocument::fromJson(opened->bytes().toByteArray()).object();
@@ -113,10 +115,16 @@ Result<void> PostOffice::deliver(const OutboxRecord &record)
 
 Result<int> PostOffice::flush()
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
     for (int sent = 0;;) {
         const Timestamp now = m_ports.clock.now();
+        // nothing is taken that could not be opened, and a key that nothing needs is not got
+        const auto due = m_ports.outbox.isAnyDue(now, now + longestBackOff);
+        if (!due)
+            return failWith(due);
+        if (!*due)
+            return sent;
+        if (const auto key = m_ports.key.get(); !key)
+            return failWith(key);
         const auto record = m_ports.outbox.claim(now, now + leaseTime, now + longestBackOff);
         if (!record)
             return failWith(record);

@@ -86,11 +86,14 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
 
 Result<void> UsersService::Private::mailConfirmation(const UserRecord &user, const Settings &settings)
 {
+    const auto key = ports.key.get();
+    if (!key)
+        return failWith(key);
     const Secret code = makeEmailCode(ports.random);
     const auto lifetime = codeLifetime(CodePurpose::Confirm);
     const auto kept =
         ports.codes.replace(user.user.id, CodePurpose::Confirm,
-                            {.hash = hashEmailCode(*ports.key, CodePurpose::Confirm, user.emailKey, code),
+                            {.hash = hashEmailCode(**key, CodePurpose::Confirm, user.emailKey, code),
                              .expires = ports.clock.now() + lifetime,
                              .triesLeft = emailCodeTries});
     if (!kept)

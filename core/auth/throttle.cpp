@@ -23,14 +23,15 @@ bool isDeviceToken(const Secret &token)
 
 Result<ThrottleKey> Throttle::keyOf(const TryBy &by)
 {
-    if (!m_ports.key)
-        return failWith(m_ports.key);
+    const auto sealing = m_ports.key.get();
+    if (!sealing)
+        return failWith(sealing);
     ThrottleKey key{.factor = by.factor};
     const auto user = m_ports.users.findByEmail(by.emailKey);
     if (!user)
         return failWith(user);
     // made for everybody, so that nobody's try is quicker
-    key.addressMac = m_ports.key->mac("throttle", by.emailKey.toUtf8());
+    key.addressMac = (*sealing)->mac("throttle", by.emailKey.toUtf8());
     if (*user)
         key.user = (*user)->user.id;
     if (isDeviceToken(by.deviceToken)) {

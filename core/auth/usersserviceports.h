@@ -4,7 +4,7 @@
 #include <latchkey/core/audit/auditstore.h>
 #include <latchkey/core/base/clock.h>
 #include <latchkey/core/base/randomsource.h>
-#include <latchkey/core/base/sealingkey.h>
+#include <latchkey/core/base/sealingkeysource.h>
 #include <latchkey/core/base/transactor.h>
 #include <latchkey/core/mail/emailcodestore.h>
 #include <latchkey/core/mail/mailtransport.h>
@@ -35,7 +35,7 @@ struct UsersServicePorts
     Clock &clock;
     RandomSource &random;
     //! Without it nobody logs in and nothing is written, but everything can be looked at.
-    const Result<SealingKey> &key;
+    SealingKeySource &key;
 };
 
 } // namespace latchkey

@@ -35,13 +35,12 @@ CryptoRuntime::CryptoRuntime()
 {}
 CryptoRuntime::~CryptoRuntime() = default;
 
-Result<std::unique_ptr<CryptoRuntime>> CryptoRuntime::start()
+Result<void> CryptoRuntime::requireAlgorithms()
 {
-    std::unique_ptr<CryptoRuntime> runtime(new CryptoRuntime);
     if (!QCA::isSupported("random,sha256,hmac(sha256),hkdf(sha256),aes256-gcm"))
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::None,
                     QStringLiteral("QCA has no provider for AES-256-GCM: install its ossl plugin"));
-    return runtime;
+    return {};
 }
 
 QByteArray sha256(QByteArrayView data)

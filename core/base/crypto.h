@@ -11,16 +11,19 @@
 namespace latchkey {
 
 //! Keeps QCA initialised. Make one before the first call below and keep it until after the last.
+//!
+//! What costs time and memory, its plugins, it loads with the first call that needs one.
 class CryptoRuntime
 {
 public:
-    //! Error: KeychainFailed if QCA lacks an algorithm (its ossl plugin is not installed).
-    static Result<std::unique_ptr<CryptoRuntime>> start();
+    CryptoRuntime();
     ~CryptoRuntime();
     Q_DISABLE_COPY_MOVE(CryptoRuntime)
 
+    //! Loads the plugins. Error: KeychainFailed if QCA lacks an algorithm (its ossl plugin is not installed).
+    static Result<void> requireAlgorithms();
+
 private:
-    CryptoRuntime();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -19,10 +19,14 @@ constexpr qsizetype shortestPassphrase = 8;
 // A database without its service.
 struct OpenedDatabase
 {
-    std::unique_ptr<CryptoRuntime> crypto;
+    explicit OpenedDatabase(const QString &keyPath)
+        : keyFile(keyPath)
+    {}
+
+    CryptoRuntime crypto;
     std::unique_ptr<Database> database;
     SealingKeyFile keyFile;
-    SystemRandom random{};
+    SystemRandom random;
     std::unique_ptr<Clock> clock = embeddedClock();
 
     AuditSources sources() { return {.clock = *clock, .random = random}; }
@@ -32,14 +36,14 @@ struct OpenedDatabase
 Result<std::unique_ptr<OpenedDatabase>> openDatabase(const EmbeddedOptions &options)
 {
     const EmbeddedPaths paths = embeddedPaths(options);
-    auto crypto = CryptoRuntime::start();
-    if (!crypto)
+    auto opened = std::make_unique<OpenedDatabase>(paths.keyFile);
+    if (const auto crypto = CryptoRuntime::requireAlgorithms(); !crypto)
         return failWith(crypto);
     auto database = Database::open(paths.database);
     if (!database)
         return failWith(database);
-    return std::make_unique<OpenedDatabase>(std::move(*crypto), std::move(*database),
-                                            SealingKeyFile(paths.keyFile));
+    opened->database = std::move(*database);
+    return opened;
 }
 
 // As passwords are: the same signs give the same passphrase on every keyboard. Empty: none was asked for.

@@ -9,6 +9,7 @@
 #include <latchkey/core/mail/filetransport.h>
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/password/passwordpolicy.h>
+#include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
 #include <latchkey/core/storage/sqlstores.h>
 #include <latchkey/core/storage/sqlthrottlestore.h>
@@ -27,15 +28,14 @@ struct EmbeddedBackend
 {
     //! Opens everything; waits for the disk. Any thread will do. Errors: see openEmbedded().
     static Result<std::unique_ptr<EmbeddedBackend>> open(const EmbeddedOptions &options);
-    EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::unique_ptr<Database> opened,
-                    EmbeddedPaths where);
+    EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where);
 
-    std::unique_ptr<CryptoRuntime> crypto;
+    CryptoRuntime crypto;
     EmbeddedPaths paths;
     std::unique_ptr<Database> database;
     std::unique_ptr<Clock> clock;
     SystemRandom random;
-    Result<SealingKey> key;
+    DatabaseSealingKey key;
     SqlUserStore users;
     SqlSettingsStore settings;
     SqlSessionStore sessions;

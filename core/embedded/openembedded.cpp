@@ -2,7 +2,6 @@
 #include <latchkey/core/embedded/embeddedclient_p.h>
 
 #include <latchkey/core/embedded/embeddedclock.h>
-#include <latchkey/core/storage/sealingkeybinding.h>
 
 #include <QAbstractEventDispatcher>
 #include <QLocale>
@@ -36,13 +35,11 @@ Result<void> check(const Seed &seed)
 
 } // namespace
 
-EmbeddedBackend::EmbeddedBackend(std::unique_ptr<CryptoRuntime> runtime, std::unique_ptr<Database> opened,
-                                 EmbeddedPaths where)
-    : crypto(std::move(runtime))
-    , paths(std::move(where))
+EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where)
+    : paths(std::move(where))
     , database(std::move(opened))
     , clock(embeddedClock())
-    , key(bindSealingKey(*database, paths.keyFile, random))
+    , key(*database, paths.keyFile, random)
     , users(*database)
     , settings(*database)
     , sessions(*database)
@@ -78,16 +75,14 @@ Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOpt
             return failWith(accepted);
     }
     const EmbeddedPaths paths = embeddedPaths(options);
-    auto crypto = CryptoRuntime::start();
-    if (!crypto)
-        return failWith(crypto);
     auto database = Database::open(paths.database);
     if (!database)
         return failWith(database);
-    auto backend = std::make_unique<EmbeddedBackend>(std::move(*crypto), std::move(*database), paths);
+    auto backend = std::make_unique<EmbeddedBackend>(std::move(*database), paths);
     // a missing key is found out at the first login or write; what can be looked at stays so
-    if (!backend->key && backend->key.error().code == AuthErrorCode::StorageFailed)
-        return failWith(backend->key);
+    const auto made = backend->key.makeIfNew();
+    if (!made && made.error().code == AuthErrorCode::StorageFailed)
+        return failWith(made);
     for (const Seed &seed : seeds) {
         if (seed.value.isEmpty())
             continue;

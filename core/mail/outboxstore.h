@@ -43,6 +43,8 @@ public:
     virtual Result<void> enqueue(const OutboxRecord &message) = 0;
     virtual Result<QList<OutboxRecord>> list(int limit) = 0;
     virtual Result<std::optional<OutboxRecord>> find(qint64 id) = 0;
+    //! Whether claim() would find one.
+    virtual Result<bool> isAnyDue(Timestamp now, Timestamp furthest) = 0;
     //! Takes the next due message and keeps other senders off it until \a leaseEnd. One put off beyond
     //! \a furthest is due, too: the clock has been set back since.
     virtual Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd,

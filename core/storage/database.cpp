@@ -136,11 +136,12 @@ struct Database::Private
 {
     QString path;
     std::shared_ptr<ConnectionRegistry> connections;
+    std::mutex keyMutex{};
     QByteArray keyId{}; // empty: any
 };
 
 Database::Database(const QString &path)
-    : d(std::make_unique<Private>(path, std::make_shared<ConnectionRegistry>(path), QByteArray()))
+    : d(new Private{.path = path, .connections = std::make_shared<ConnectionRegistry>(path)})
 {}
 
 Database::~Database() = default;
@@ -170,18 +171,23 @@ void Database::release()
 
 void Database::expectKey(const QByteArray &id)
 {
+    const std::lock_guard lock(d->keyMutex);
     d->keyId = id;
 }
 
 // Behind the write lock, so that it stays true.
 Result<void> Database::checkKey()
 {
-    if (d->keyId.isEmpty())
+    const QByteArray expected = [this] {
+        const std::lock_guard lock(d->keyMutex);
+        return d->keyId;
+    }();
+    if (expected.isEmpty())
         return {};
     auto rows = run(QStringLiteral("SELECT value FROM meta WHERE key = 'sealing_key_id'"));
     if (!rows)
         return failWith(rows);
-    if (!rows->next() || (*rows)[0].toByteArray() != d->keyId)
+    if (!rows->next() || (*rows)[0].toByteArray() != expected)
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyReplaced);
     return {};
 }

@@ -57,7 +57,7 @@ public:
     //! Closes this thread's connection; the next use opens another. For threads that will not come back.
     void release();
     //! From now on nothing is written once the database names another sealing key than this: write() fails
-    //! then with KeychainFailed and KeyReplaced. Call before other threads use it.
+    //! then with KeychainFailed and KeyReplaced. Thread-safe.
     void expectKey(const QByteArray &id);
 
     Result<void> write(const std::function<Result<void>()> &work,

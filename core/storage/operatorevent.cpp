@@ -10,12 +10,12 @@ Result<void> appendOperatorEvent(Database &database, const SealingKey &key, cons
                                  const AuditEvent &event)
 {
     SqlAuditStore store(database);
-    const Result<SealingKey> bound = key;
+    GivenSealingKey given(key);
     AuditLog log({.store = store,
                   .transactor = database,
                   .clock = sources.clock,
                   .random = sources.random,
-                  .key = bound});
+                  .key = given});
     return inWrite(database, [&] { return log.append(event); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/sealingkeybinding.h>
 
+#include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/sealingkeyfile.h>
 
 namespace latchkey {
@@ -63,6 +64,28 @@ Result<SealingKey> bindSealingKey(Database &database, const QString &keyFile, Ra
     if (key)
         database.expectKey(*named);
     return key;
+}
+
+Result<void> DatabaseSealingKey::makeIfNew()
+{
+    const auto named = namedKey(m_database);
+    if (!named || !named->isEmpty())
+        return named.transform([](const QByteArray &) {});
+    return get().transform([](const SealingKey *) {});
+}
+
+Result<const SealingKey *> DatabaseSealingKey::get()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_key) {
+        if (const auto crypto = CryptoRuntime::requireAlgorithms(); !crypto)
+            return failWith(crypto);
+        auto key = bindSealingKey(m_database, m_keyFile, m_random);
+        if (!key)
+            return failWith(key);
+        m_key = std::move(*key);
+    }
+    return &*m_key;
 }
 
 } // namespace latchkey

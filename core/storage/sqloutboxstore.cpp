@@ -6,6 +6,7 @@ namespace latchkey {
 namespace {
 
 #define LATCHKEY_OUTBOX_COLUMNS "id, message_id, kind, recipient, state, created, expires, sent, tries, body"
+#define LATCHKEY_OUTBOX_IS_DUE "state = 0 AND (next_try <= ? OR next_try > ?)"
 
 OutboxRecord recordOf(const Rows &row)
 {
@@ -58,6 +59,14 @@ Result<std::optional<OutboxRecord>> SqlOutboxStore::find(qint64 id)
     return rows->next() ? std::optional(recordOf(*rows)) : std::nullopt;
 }
 
+Result<bool> SqlOutboxStore::isAnyDue(Timestamp now, Timestamp furthest)
+{
+    return m_database
+        .run(QStringLiteral("SELECT 1 FROM outbox WHERE " LATCHKEY_OUTBOX_IS_DUE " LIMIT 1"),
+             {toMilliseconds(now), toMilliseconds(furthest)})
+        .transform([](Rows &&rows) { return rows.next(); });
+}
+
 Result<std::optional<OutboxRecord>> SqlOutboxStore::claim(Timestamp now, Timestamp leaseEnd,
                                                           Timestamp furthest)
 {
@@ -65,7 +74,7 @@ Result<std::optional<OutboxRecord>> SqlOutboxStore::claim(Timestamp now, Timesta
         auto rows = m_database.run(
             QStringLiteral(
                 "UPDATE outbox SET next_try = ?, tries = tries + 1 WHERE id = (SELECT id FROM outbox "
-                "WHERE state = 0 AND (next_try <= ? OR next_try > ?) ORDER BY next_try LIMIT 1) "
+                "WHERE " LATCHKEY_OUTBOX_IS_DUE " ORDER BY next_try LIMIT 1) "
                 "RETURNING " LATCHKEY_OUTBOX_COLUMNS),
             {toMilliseconds(leaseEnd), toMilliseconds(now), toMilliseconds(furthest)});
         if (!rows)

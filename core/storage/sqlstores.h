@@ -63,6 +63,7 @@ public:
     Result<void> enqueue(const OutboxRecord &message) override;
     Result<QList<OutboxRecord>> list(int limit) override;
     Result<std::optional<OutboxRecord>> find(qint64 id) override;
+    Result<bool> isAnyDue(Timestamp now, Timestamp furthest) override;
     Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd, Timestamp furthest) override;
     Result<void> finish(qint64 id, OutboxState state, Timestamp now) override;
     Result<void> retryAt(qint64 id, Timestamp when) override;

@@ -43,10 +43,9 @@ Timestamp TestService::start()
 }
 
 TestService::TestService()
-    : crypto(must(CryptoRuntime::start()))
-    , clock(start())
+    : clock(start())
     , database(must(Database::open(folder.filePath(QStringLiteral("users.db")))))
-    , key(bindSealingKey(*database, folder.filePath(QStringLiteral("users.db.key")), random))
+    , key(*database, folder.filePath(QStringLiteral("users.db.key")), random)
     , users(*database)
     , settings(*database)
     , sessions(*database)

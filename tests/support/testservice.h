@@ -45,11 +45,11 @@ struct TestService
     QString mailedCode();
 
     QTemporaryDir folder;
-    std::unique_ptr<CryptoRuntime> crypto;
+    CryptoRuntime crypto;
     SystemRandom random;
     SettableClock clock;
     std::unique_ptr<Database> database;
-    Result<SealingKey> key;
+    DatabaseSealingKey key;
     SqlUserStore users;
     SqlSettingsStore settings;
     SqlSessionStore sessions;

@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void missingKeyIsTold()
     {
-        const Result<SealingKey> missing = fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyMissing);
+        GivenSealingKey missing(fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyMissing));
         TestService &w = *m_world;
         UsersService service({.transactor = *w.database,
                               .users = w.users,

@@ -82,7 +82,7 @@ private Q_SLOTS:
 
     void keyIsFoundBesideItsFile()
     {
-        const auto crypto = CryptoRuntime::start();
+        const CryptoRuntime crypto;
         SystemRandom random;
         const SealingKeyFile file(m_folder->filePath(u"the.key"_s));
         const SealingKey one = SealingKey::make(random);
@@ -102,7 +102,7 @@ private Q_SLOTS:
 
     void keyUnderAWrongNameIsNotTaken()
     {
-        const auto crypto = CryptoRuntime::start();
+        const CryptoRuntime crypto;
         SystemRandom random;
         const SealingKeyFile file(m_folder->filePath(u"the.key"_s));
         const SealingKey one = SealingKey::make(random);

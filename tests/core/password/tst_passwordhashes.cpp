@@ -41,12 +41,7 @@ class TestPasswordHashes : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        auto started = CryptoRuntime::start();
-        QVERIFY(started);
-        m_crypto = std::move(*started);
-    }
+    void initTestCase() { QVERIFY(CryptoRuntime::requireAlgorithms()); }
 
     void hashesOfOtherProgramsVerify_data()
     {
@@ -203,7 +198,7 @@ private:
                       password);
     }
 
-    std::unique_ptr<CryptoRuntime> m_crypto;
+    CryptoRuntime m_crypto;
     SystemRandom m_random;
     PasswordHashes m_hashes{m_random, 1, cheap};
 };
