@@ -50,6 +50,7 @@ QString displayEmailCode(const Secret &code)
 Result<Secret> parseEmailCode(const Secret &typed)
 {
     QByteArray code;
+    code.reserve(longestTyped); // never moved, so that it can be wiped whole
     for (char c : typed.bytes().first(std::min(typed.bytes().size(), longestTyped))) {
         if (c >= 'a' && c <= 'z')
             c = char(c - 'a' + 'A');
@@ -58,17 +59,21 @@ Result<Secret> parseEmailCode(const Secret &typed)
     }
     const bool wellFormed = typed.bytes().size() <= longestTyped && code.size() == emailCodeLength &&
                             std::ranges::all_of(code, [](char c) { return alphabet.contains(c); });
+    Secret parsed = Secret::fromBytes(code);
+    wipeMemory(code.data(), std::size_t(code.size()));
     if (!wellFormed)
         return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeMalformed);
-    return Secret::fromBytes(code);
+    return parsed;
 }
 
 QByteArray hashEmailCode(const SealingKey &key, CodePurpose purpose, const QString &emailKey,
                          const Secret &code)
 {
     // the code has a fixed length, so the parts cannot run into one another
-    return key.mac("email code " + codePurposeName(purpose).toLatin1(),
-                   code.bytes().toByteArray() + emailKey.toUtf8());
+    QByteArray message = code.bytes().toByteArray() + emailKey.toUtf8();
+    const QByteArray mac = key.mac("email code " + codePurposeName(purpose).toLatin1(), message);
+    wipeMemory(message.data(), std::size_t(message.size()));
+    return mac;
 }
 
 } // namespace latchkey
