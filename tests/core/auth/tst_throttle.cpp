@@ -340,7 +340,7 @@ private Q_SLOTS:
         wrong(eve);
         auto rows = m_world->database->run(u"SELECT subject, user_id FROM throttle"_s);
         QVERIFY(rows->next());
-        QCOMPARE((*rows)[0].toByteArray(), m_world->key->mac("throttle", eve.toUtf8()));
+        QCOMPARE((*rows)[0].toByteArray(), (*m_world->key.get())->mac("throttle", eve.toUtf8()));
         QVERIFY((*rows)[1].isNull());
     }
 
