@@ -631,6 +631,42 @@
         <source>Add two unrelated words; 15 characters or more are best.</source>
         <translation>Fügen Sie zwei beliebige Wörter hinzu; am besten sind 15 Zeichen oder mehr.</translation>
     </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be reached.</source>
+        <translation>Der Schlüsselbund ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Start your desktop&apos;s keychain and try again.</source>
+        <translation>Starten Sie den Schlüsselbund Ihres Desktops und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>Der Schlüsselbund antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Look for its window, unlock it and try again.</source>
+        <translation>Suchen Sie sein Fenster, entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain does not hold the key of the user database.</source>
+        <translation>Der Schlüsselbund enthält den Schlüssel der Benutzerdatenbank nicht.</translation>
+    </message>
+    <message>
+        <source>Use the keychain that it was made with, or restore a backup.</source>
+        <translation>Verwenden Sie den Schlüsselbund, mit dem sie angelegt wurde, oder stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The keychain took no key for the user database: it is locked or does not answer.</source>
+        <translation>Der Schlüsselbund hat keinen Schlüssel für die Benutzerdatenbank angenommen: Er ist gesperrt oder antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or set LATCHKEY_KEYFILE to a file for the key.</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es erneut, oder setzen Sie LATCHKEY_KEYFILE auf eine Datei für den Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::FirstStartDialog</name>

@@ -68,11 +68,15 @@ enum class AuthErrorReason {
     KeyMissing = 40,
     KeyMismatch = 41,
     KeyUnreadable = 42,
-    // 43 … 45 are the keychain's
-    KeyNotMade = 46,  //!< its folder does not exist, may not be written to or is full
-    KeyDamaged = 47,  //!< the key file is empty, cut short or of another kind
-    KeyExposed = 48,  //!< others may open the key file
-    KeyReplaced = 49, //!< while this program ran: by a rotation, or by a restored backup
+    KeychainLocked = 43,      //!< or somebody closed its prompt
+    KeychainUnreachable = 44, //!< no keychain answers, or it refused
+    KeychainSilent = 45,      //!< it did not answer in time
+    KeyNotMade = 46,          //!< its folder does not exist, may not be written to or is full
+    KeyDamaged = 47,          //!< the key file is empty, cut short or of another kind
+    KeyExposed = 48,          //!< others may open the key file
+    KeyReplaced = 49,         //!< while this program ran: by a rotation, or by a restored backup
+    KeyNotKept = 58,          //!< a new one: the keychain is locked, unreachable or silent
+    KeyNotInKeychain = 59,    //!< which is open
     // administration
     LastAdmin = 50,
     NoSuchUser = 51,

@@ -6,5 +6,6 @@ namespace latchkey {
 Q_LOGGING_CATEGORY(logAuth, "latchkey.auth", QtWarningMsg)
 Q_LOGGING_CATEGORY(logStorage, "latchkey.storage", QtWarningMsg)
 Q_LOGGING_CATEGORY(logMail, "latchkey.mail", QtWarningMsg)
+Q_LOGGING_CATEGORY(logKeychain, "latchkey.keychain", QtInfoMsg)
 
 } // namespace latchkey

@@ -10,5 +10,6 @@ namespace latchkey {
 Q_DECLARE_LOGGING_CATEGORY(logAuth)
 Q_DECLARE_LOGGING_CATEGORY(logStorage)
 Q_DECLARE_LOGGING_CATEGORY(logMail)
+Q_DECLARE_LOGGING_CATEGORY(logKeychain)
 
 } // namespace latchkey

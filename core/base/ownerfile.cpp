@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -38,7 +39,46 @@ int syncPath(const QByteArray &path, int flags)
     return error;
 }
 
+std::unexpected<AuthError> unreadable(AuthErrorReason reason, const QString &detail)
+{
+    return fail(AuthErrorCode::KeychainFailed, reason, detail);
+}
+
+// As ssh judges its keys: what is one's own may be open to nobody else. What belongs to somebody else may be
+// shared with a group, as in a folder that root keeps for a service.
+bool isExposed(const struct stat &file)
+{
+    const mode_t others = file.st_uid == ::geteuid() ? S_IRWXG | S_IRWXO : S_IRWXO;
+    return (file.st_mode & others) != 0;
+}
+
+Result<QByteArray> readOpened(QFile &file, qint64 largest)
+{
+    struct stat found{};
+    if (::fstat(file.handle(), &found) != 0)
+        return unreadable(AuthErrorReason::KeyUnreadable, errnoText(errno));
+    if (!S_ISREG(found.st_mode))
+        return unreadable(AuthErrorReason::KeyUnreadable, QStringLiteral("it is not a file"));
+    if (isExposed(found))
+        return unreadable(AuthErrorReason::KeyExposed, QStringLiteral("others may open the file"));
+    return file.read(largest);
+}
+
 } // namespace
+
+Result<QByteArray> readOwnerFile(const QString &path, qint64 largest)
+{
+    // a pipe in its place is not waited for
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0 && errno == ENOENT)
+        return unreadable(AuthErrorReason::KeyMissing, QStringLiteral("the file does not exist"));
+    if (descriptor < 0)
+        return unreadable(AuthErrorReason::KeyUnreadable, errnoText(errno));
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return unreadable(AuthErrorReason::KeyUnreadable, file.errorString());
+    return readOpened(file, largest);
+}
 
 int writeOwnerFile(const QString &path, QByteArrayView content, Existing existing)
 {

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/base/result.h>
+
 #include <QByteArrayView>
 #include <QString>
 
 namespace latchkey {
+
+//! The first \a largest bytes of a file that holds a secret. Errors: KeychainFailed with KeyMissing if there
+//! is none, KeyUnreadable if it is no plain file or may not be read, KeyExposed if others may open it, too.
+Result<QByteArray> readOwnerFile(const QString &path, qint64 largest);
 
 //! What becomes of a file that stands where another is to be made.
 enum class Existing { Keep, Replace };

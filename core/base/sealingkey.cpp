@@ -4,13 +4,6 @@
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/ownerfile.h>
 
-#include <QFile>
-
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 namespace latchkey {
 
 namespace {
@@ -28,41 +21,6 @@ std::unexpected<AuthError> keyFailure(AuthErrorReason reason, const QString &det
     return fail(AuthErrorCode::KeychainFailed, reason, detail);
 }
 
-// As ssh judges its keys: what is one's own may be open to nobody else. What belongs to somebody else may be
-// shared with a group, as in a folder that root keeps for a service.
-bool isExposed(const struct stat &file)
-{
-    const mode_t others = file.st_uid == ::geteuid() ? S_IRWXG | S_IRWXO : S_IRWXO;
-    return (file.st_mode & others) != 0;
-}
-
-Result<QByteArray> readOpened(QFile &file)
-{
-    struct stat found{};
-    if (::fstat(file.handle(), &found) != 0)
-        return keyFailure(AuthErrorReason::KeyUnreadable, errnoText(errno));
-    if (!S_ISREG(found.st_mode))
-        return keyFailure(AuthErrorReason::KeyUnreadable, QStringLiteral("it is not a file"));
-    if (isExposed(found))
-        return keyFailure(AuthErrorReason::KeyExposed,
-                          QStringLiteral("others may open the sealing key file"));
-    return file.read(largestFile);
-}
-
-Result<QByteArray> readKeyFile(const QString &path)
-{
-    // a pipe in its place is not waited for
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0 && errno == ENOENT)
-        return keyFailure(AuthErrorReason::KeyMissing, QStringLiteral("the sealing key file does not exist"));
-    if (descriptor < 0)
-        return keyFailure(AuthErrorReason::KeyUnreadable, errnoText(errno));
-    QFile file;
-    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
-        return keyFailure(AuthErrorReason::KeyUnreadable, file.errorString());
-    return readOpened(file);
-}
-
 } // namespace
 
 SealingKey::SealingKey(Secret key)
@@ -72,22 +30,27 @@ SealingKey::SealingKey(Secret key)
 
 Result<SealingKey> SealingKey::load(const QString &path)
 {
-    auto content = readKeyFile(path);
+    auto content = readOwnerFile(path, largestFile);
     if (!content)
         return failWith(content);
-    const auto encoded = QByteArrayView(*content).trimmed();
-    auto decoded =
-        encoded.startsWith(fileHeader.trimmed())
-            ? QByteArray::fromBase64Encoding(encoded.sliced(fileHeader.size() - 1).trimmed().toByteArray(),
-                                             QByteArray::AbortOnBase64DecodingErrors)
-            : QByteArray::FromBase64Result{};
-    const Secret key = Secret::fromBytes(*decoded);
+    auto loaded = fromFileContent(*content);
     wipeMemory(content->data(), std::size_t(content->size()));
-    wipeMemory(decoded.decoded.data(), std::size_t(decoded.decoded.size()));
-    auto loaded = decoded ? fromSecret(key) : std::nullopt;
     if (!loaded)
         return keyFailure(AuthErrorReason::KeyDamaged, QStringLiteral("the sealing key file is damaged"));
     return std::move(*loaded);
+}
+
+std::optional<SealingKey> SealingKey::fromFileContent(QByteArrayView content)
+{
+    const auto text = content.trimmed();
+    if (!text.startsWith(fileHeader.trimmed()))
+        return {};
+    QByteArray encoded = text.sliced(fileHeader.size() - 1).trimmed().toByteArray();
+    auto decoded = QByteArray::fromBase64Encoding(encoded, QByteArray::AbortOnBase64DecodingErrors);
+    const Secret key = Secret::fromBytes(*decoded);
+    for (QByteArray *copy : {&encoded, &decoded.decoded})
+        wipeMemory(copy->data(), std::size_t(copy->size()));
+    return decoded ? fromSecret(key) : std::nullopt;
 }
 
 Result<SealingKey> SealingKey::create(const QString &path, RandomSource &random)

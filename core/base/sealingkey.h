@@ -23,6 +23,8 @@ public:
     //! Error: KeychainFailed with KeyNotMade.
     static Result<SealingKey> create(const QString &path, RandomSource &random);
 
+    //! The key of fileContent(), which may have been trimmed; none if it is something else.
+    static std::optional<SealingKey> fromFileContent(QByteArrayView content);
     //! A key that is kept nowhere yet.
     static SealingKey make(RandomSource &random);
     //! The key of these 32 bytes; none if they are more or fewer.

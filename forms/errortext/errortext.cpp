@@ -88,6 +88,21 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case KeyUnreadable:
         return ErrorWords{tr("The key of the user database cannot be read."),
                           tr("Check the permissions of its file.")};
+    case KeychainLocked:
+        return ErrorWords{tr("The keychain is locked."), tr("Unlock it and try again.")};
+    case KeychainUnreachable:
+        return ErrorWords{tr("The keychain cannot be reached."),
+                          tr("Start your desktop's keychain and try again.")};
+    case KeychainSilent:
+        return ErrorWords{tr("The keychain does not answer."),
+                          tr("Look for its window, unlock it and try again.")};
+    case KeyNotInKeychain:
+        return ErrorWords{tr("The keychain does not hold the key of the user database."),
+                          tr("Use the keychain that it was made with, or restore a backup.")};
+    case KeyNotKept:
+        return ErrorWords{
+            tr("The keychain took no key for the user database: it is locked or does not answer."),
+            tr("Unlock it and try again, or set LATCHKEY_KEYFILE to a file for the key.")};
     case KeyNotMade:
         return ErrorWords{tr("The key of the user database cannot be made."),
                           tr("Check that its folder exists, that you may write there, and that the disk has "

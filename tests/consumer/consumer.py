@@ -46,7 +46,8 @@ def example(language):
 
 def private_home(folder):
     """An environment in which nothing of this machine's user is read or written."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "LATCHKEY_", "QT_"))}
+    theirs = ("XDG_", "LATCHKEY_", "QT_", "DBUS_")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
     home = folder / "home"
     runtime = folder / "runtime"
     for path in (home, runtime):
