@@ -35,14 +35,20 @@ std::optional<QString> given(const Call &call, const QString &option)
 Outcome init(const Call &call, EmbeddedClient &client)
 {
     UsersService &service = client.service();
-    if (const auto key = service.checkSealingKey(); !key)
-        return refused(key);
+    if (const auto held = service.checkSealingKey(); !held)
+        return refused(held);
     if (const auto name = expectSetting(service, u"app_name"_s, given(call, u"app-name"_s)); !name)
         return std::unexpected(name.error());
     if (const auto id = expectSetting(service, u"rp_id"_s, given(call, u"app-id"_s)); !id)
         return std::unexpected(id.error());
-    return Output{.json = QJsonDocument(QJsonObject{{u"database"_s, client.database()}}),
-                  .text = u"The database is ready: %1\n"_s.arg(client.database())};
+    const auto key = client.keyLocation();
+    if (!key)
+        return refused(key);
+    QJsonObject json{{u"database"_s, client.database()}};
+    addKeyLocation(json, u"key"_s, *key);
+    return Output{.json = QJsonDocument(json),
+                  .text = u"The database is ready: %1\nIts key is in %2\n"_s.arg(client.database(),
+                                                                                 keyPlaceText(*key))};
 }
 
 } // namespace

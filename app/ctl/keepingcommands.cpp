@@ -55,11 +55,12 @@ Outcome restore(const Call &call, const EmbeddedOptions &options)
     QString text = u"Restored the backup of %1. All sessions have ended.\n"_s.arg(isoTime(restored->made));
     if (!restored->keptAside.isEmpty())
         text += u"The database as it was is kept in %1\n"_s.arg(restored->keptAside);
+    text += u"Its key is in %1\n"_s.arg(keyPlaceText(restored->key));
     const QJsonValue aside =
         restored->keptAside.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(restored->keptAside);
-    return Output{
-        .json = QJsonDocument(QJsonObject{{u"made"_s, isoTime(restored->made)}, {u"kept_aside"_s, aside}}),
-        .text = text};
+    QJsonObject json{{u"made"_s, isoTime(restored->made)}, {u"kept_aside"_s, aside}};
+    addKeyLocation(json, u"key"_s, restored->key);
+    return Output{.json = QJsonDocument(json), .text = text};
 }
 
 Outcome rotateKey(const Call &, const EmbeddedOptions &options)
@@ -67,12 +68,15 @@ Outcome rotateKey(const Call &, const EmbeddedOptions &options)
     const auto rotated = rotateSealingKey(options);
     if (!rotated)
         return refused(rotated);
-    return Output{.json = QJsonDocument(
-                      QJsonObject{{u"key_file"_s, rotated->file}, {u"former_key_file"_s, rotated->former}}),
+    QJsonObject json;
+    addKeyLocation(json, u"key"_s, rotated->now);
+    addKeyLocation(json, u"former_key"_s, rotated->former);
+    return Output{.json = QJsonDocument(json),
                   .text =
                       u"Everything is sealed under a new key, in %1\nPrograms that have the database open "
                       u"have to be started again.\nThe former key is kept in %2: delete it once no other "
-                      u"database and no older copy needs it.\n"_s.arg(rotated->file, rotated->former)};
+                      u"database and no older copy needs it.\n"_s.arg(keyPlaceText(rotated->now),
+                                                                      keyPlaceText(rotated->former))};
 }
 
 } // namespace

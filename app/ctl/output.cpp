@@ -61,6 +61,17 @@ QString isoTime(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODateWithMs);
 }
 
+void addKeyLocation(QJsonObject &json, const QString &name, const SealingKeyLocation &key)
+{
+    const bool inFile = key.home == SealingKeyHome::File;
+    json.insert(name + (inFile ? u"_file"_s : u"_entry"_s), key.name);
+}
+
+QString keyPlaceText(const SealingKeyLocation &key)
+{
+    return key.home == SealingKeyHome::File ? key.name : u"the keychain, as “%1”"_s.arg(key.name);
+}
+
 QJsonValue jsonTime(const std::optional<QDateTime> &time)
 {
     return time && time->isValid() ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/base/sealingkeylocation.h>
 #include <latchkey/core/users/user.h>
 
 #include <QJsonArray>
@@ -15,6 +16,11 @@ namespace latchkey::ctl {
 QString isoTime(const QDateTime &time);
 QJsonValue jsonTime(const std::optional<QDateTime> &time);
 QJsonObject userJson(const User &user);
+
+//! Adds \a name_file or \a name_entry, the latter for a key in the keychain.
+void addKeyLocation(QJsonObject &json, const QString &name, const SealingKeyLocation &key);
+//! For a sentence: the file's path, or "the keychain, as …".
+QString keyPlaceText(const SealingKeyLocation &key);
 
 //! Rows as columns, two blanks between them, each line indented by \a indent blanks.
 QString aligned(const QList<QStringList> &rows, int indent = 0);

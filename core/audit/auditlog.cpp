@@ -340,6 +340,8 @@ Result<qint64> AuditLog::prune(Timestamp before)
             return failWith(oldest);
         if (oldest->isEmpty() || oldest->constFirst().time >= toMilliseconds(before))
             return dropped;
+        if (const auto key = m_ports.key.get(); !key)
+            return failWith(key);
         const auto some = inWrite(m_ports.transactor, [&] { return pruneSome(before); });
         if (!some)
             return some;

@@ -73,6 +73,7 @@ void UsersService::Private::noteRefusal(AuditEvent event, const QString &email, 
 {
     if (!error.isAuthenticationFailure())
         return; // nothing was decided
+    (void)requireKey(Unlocking::Avoided);
     event.refusal = error.code;
     event.reason = error.reason;
     // nothing hangs on it, so that no guess costs the disk a flush: only a power cut may lose the last ones
@@ -110,7 +111,7 @@ Result<AuditPage> UsersService::auditEvents(const AuditQuery &query)
 
 Result<AuditVerdict> UsersService::verifyAudit(const std::optional<AuditMark> &noted)
 {
-    return d->audit.verify(noted);
+    return d->requireKey().and_then([&] { return d->audit.verify(noted); });
 }
 
 Result<qint64> UsersService::pruneAudit()

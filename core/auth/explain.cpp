@@ -65,7 +65,7 @@ Result<GateExplanation> UsersService::explain(UserId id)
     GateExplanation explained;
     if (const auto added = addFacts(explained, d->ports, *user, *settings); !added)
         return failWith(added);
-    if (const auto key = d->requireKey(); !key)
+    if (const auto key = d->requireKey(Unlocking::Avoided); !key)
         explained.before = key.error();
     else if (!settings->useEmail)
         explained.before = AuthError{.code = AuthErrorCode::MethodNotEnabled};

@@ -92,6 +92,8 @@ Result<int> UsersService::flushOutbox()
 {
     AuditEvent event = eventByOperator(AuditKind::OutboxFlushed);
     return d->audited(event, [&]() -> Result<int> {
+        if (const auto key = d->requireKey(); !key)
+            return failWith(key);
         const auto sent = sendDueMail();
         if (!sent)
             return sent;

@@ -6,8 +6,6 @@ namespace latchkey {
 // Not in the course of a login, which would then take longer for an address that somebody has.
 Result<void> UsersService::Private::tellOwners()
 {
-    if (const auto sealing = requireKey(); !sealing)
-        return sealing;
     const Timestamp now = ports.clock.now();
     const Timestamp yesterday = now - std::chrono::days(1);
     const auto any = ports.throttle.owedNotices(yesterday, now);
@@ -15,6 +13,8 @@ Result<void> UsersService::Private::tellOwners()
         return failWith(any);
     if (any->isEmpty())
         return {};
+    if (const auto sealing = requireKey(Unlocking::Avoided); !sealing)
+        return sealing;
     return inWrite(ports.transactor, [&]() -> Result<void> {
         const auto settings = ports.settings.load();
         if (!settings)

@@ -14,9 +14,10 @@ UsersService::UsersService(const UsersServicePorts &ports)
 
 UsersService::~UsersService() = default;
 
-Result<void> UsersService::Private::requireKey() const
+Result<void> UsersService::Private::requireKey(Unlocking unlocking) const
 {
-    return ports.key.get().transform([](const SealingKey *) {});
+    const auto key = unlocking == Unlocking::Allowed ? ports.key.unlock() : ports.key.get();
+    return key.transform([](const SealingKey *) {});
 }
 
 Result<void> UsersService::checkSealingKey()
@@ -140,6 +141,7 @@ Result<void> UsersService::logout(Session &session)
 {
     if (session.isEmpty())
         return {};
+    (void)d->requireKey(Unlocking::Avoided);
     const QByteArray hash = sha256(session.token().bytes());
     auto ended = inWrite(d->ports.transactor, [&] { return d->endSession(hash); });
     // an audit that cannot be written keeps nobody logged in

@@ -7,6 +7,7 @@
 #include <latchkey/core/auth/postoffice.h>
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
+#include <latchkey/core/base/unlocking.h>
 
 #include <functional>
 
@@ -33,8 +34,9 @@ struct UsersService::Private
                  .key = ports.key})
     {}
 
-    //! KeychainFailed without the sealing key: nobody logs in and nothing is written then.
-    Result<void> requireKey() const;
+    //! KeychainFailed without the sealing key: nobody logs in and nothing is written then. What only looks,
+    //! or runs by itself, has nobody asked to unlock it. Not inside a write transaction.
+    Result<void> requireKey(Unlocking unlocking = Unlocking::Allowed) const;
     //! Hashes a password that somebody chose for this address, after the policy has agreed.
     Result<QByteArray> hashNew(const Secret &typed, const EmailAddress &address,
                                const Settings &settings) const;

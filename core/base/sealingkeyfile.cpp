@@ -23,7 +23,17 @@ QString SealingKeyFile::besides(const QByteArray &id) const
     return m_path + u'.' + QString::fromLatin1(id.toHex());
 }
 
-Result<SealingKey> SealingKeyFile::find(const QByteArray &id) const
+SealingKeyLocation SealingKeyFile::location(const QByteArray &) const
+{
+    return {.home = home(), .name = m_path};
+}
+
+SealingKeyLocation SealingKeyFile::formerLocation(const QByteArray &id) const
+{
+    return {.home = home(), .name = besides(id)};
+}
+
+Result<SealingKey> SealingKeyFile::find(const QByteArray &id, Unlocking)
 {
     auto key = SealingKey::load(m_path);
     if (key && key->id() == id)
@@ -36,7 +46,25 @@ Result<SealingKey> SealingKeyFile::find(const QByteArray &id) const
     return key;
 }
 
-Result<void> SealingKeyFile::replace(const SealingKey &key) const
+Result<SealingKey> SealingKeyFile::make(RandomSource &random)
+{
+    auto key = SealingKey::load(m_path);
+    if (key || key.error().reason != AuthErrorReason::KeyMissing)
+        return key;
+    auto made = SealingKey::create(m_path, random);
+    if (made)
+        return made;
+    // the process of another database may have made it meanwhile
+    key = SealingKey::load(m_path);
+    return key ? key : made;
+}
+
+Result<void> SealingKeyFile::prepare(const SealingKey &)
+{
+    return {};
+}
+
+Result<void> SealingKeyFile::install(const SealingKey &key)
 {
     if (const auto kept = keepPresent(); !kept)
         return kept;

@@ -5,6 +5,7 @@
 #include <latchkey/core/base/keywrap.h>
 #include <latchkey/core/embedded/embeddedclock.h>
 #include <latchkey/core/embedded/embeddedpaths.h>
+#include <latchkey/core/embedded/keyplace.h>
 #include <latchkey/core/password/passwordpolicy.h>
 #include <latchkey/core/storage/backup.h>
 #include <latchkey/core/storage/keyrotation.h>
@@ -19,30 +20,33 @@ constexpr qsizetype shortestPassphrase = 8;
 // A database without its service.
 struct OpenedDatabase
 {
-    explicit OpenedDatabase(const QString &keyPath)
-        : keyFile(keyPath)
-    {}
-
     CryptoRuntime crypto;
     std::unique_ptr<Database> database;
-    SealingKeyFile keyFile;
+    std::unique_ptr<SealingKeyPlace> keyPlace;
     SystemRandom random;
     std::unique_ptr<Clock> clock = embeddedClock();
 
     AuditSources sources() { return {.clock = *clock, .random = random}; }
-    Result<SealingKey> key() { return bindSealingKey(*database, keyFile.path(), random); }
+    Result<SealingKey> key() { return bindSealingKey(*database, *keyPlace, random); }
 };
 
-Result<std::unique_ptr<OpenedDatabase>> openDatabase(const EmbeddedOptions &options)
+using ChoosePlace = decltype(&sealingKeyPlace);
+
+Result<std::unique_ptr<OpenedDatabase>> openDatabase(const EmbeddedOptions &options,
+                                                     ChoosePlace choosePlace = &sealingKeyPlace)
 {
     const EmbeddedPaths paths = embeddedPaths(options);
-    auto opened = std::make_unique<OpenedDatabase>(paths.keyFile);
+    auto opened = std::make_unique<OpenedDatabase>();
     if (const auto crypto = CryptoRuntime::requireAlgorithms(); !crypto)
         return failWith(crypto);
     auto database = Database::open(paths.database);
     if (!database)
         return failWith(database);
+    const auto named = namedSealingKey(**database);
+    if (!named)
+        return failWith(named);
     opened->database = std::move(*database);
+    opened->keyPlace = choosePlace(paths, *named);
     return opened;
 }
 
@@ -86,7 +90,7 @@ Result<RestoredDatabase> restoreDatabase(const EmbeddedOptions &options, const Q
     const auto words = normalised(passphrase);
     if (!words)
         return failWith(words);
-    const auto opened = openDatabase(options);
+    const auto opened = openDatabase(options, &placeForRestoredKey);
     if (!opened)
         return failWith(opened);
     OpenedDatabase &world = **opened;
@@ -99,8 +103,10 @@ Result<RestoredDatabase> restoreDatabase(const EmbeddedOptions &options, const Q
     const auto aside = keepCopyBeside(*world.database, world.clock->now());
     if (!aside)
         return failWith(aside);
-    return restoreBackup(*world.database, **backup, *key, world.keyFile, world.sources()).transform([&] {
-        return RestoredDatabase{.made = toDateTime((*backup)->made()), .keptAside = *aside};
+    return restoreBackup(*world.database, **backup, *key, *world.keyPlace, world.sources()).transform([&] {
+        return RestoredDatabase{.made = toDateTime((*backup)->made()),
+                                .keptAside = *aside,
+                                .key = world.keyPlace->location(key->id())};
     });
 }
 
@@ -113,9 +119,10 @@ Result<RotatedKey> rotateSealingKey(const EmbeddedOptions &options)
     const auto old = world.key();
     if (!old)
         return failWith(old);
-    return rotateSealingKey(*world.database, world.keyFile, *old, world.sources())
-        .transform([&](const SealingKey &) {
-            return RotatedKey{.file = world.keyFile.path(), .former = world.keyFile.besides(old->id())};
+    return rotateSealingKey(*world.database, *world.keyPlace, *old, world.sources())
+        .transform([&](const SealingKey &fresh) {
+            return RotatedKey{.now = world.keyPlace->location(fresh.id()),
+                              .former = world.keyPlace->formerLocation(old->id())};
         });
 }
 

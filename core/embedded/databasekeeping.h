@@ -2,6 +2,7 @@
 #pragma once
 
 #include <latchkey/core/base/result.h>
+#include <latchkey/core/base/sealingkeylocation.h>
 #include <latchkey/core/base/secret.h>
 #include <latchkey/core/embedded/embeddedclient.h>
 
@@ -14,8 +15,9 @@ namespace latchkey {
 //! What has become of the sealing key.
 struct RotatedKey
 {
-    QString file;   //!< holds the new key
-    QString former; //!< holds the old one, which older copies of the database and other databases may need
+    SealingKeyLocation now;    //!< holds the new key
+    SealingKeyLocation former; //!< holds the old one, which older copies of the database, or other databases
+                               //!< with the same key file, may need
 };
 
 //! What was restored.
@@ -23,11 +25,13 @@ struct RestoredDatabase
 {
     QDateTime made;    //!< when the backup was, UTC
     QString keptAside; //!< a copy of the database as it was before; empty if nobody was in it
+    SealingKeyLocation key;
 };
 
 //! What an operator does to a database as a whole: server code, synchronous; it waits for the disk. Clients
 //! of the same database may be open meanwhile, in this process or another. Of \a options, only the database
-//! and the key file count.
+//! and the key file count. It may wait for a person to unlock a keychain, and fails with KeyNotKept where
+//! that does not take a new key.
 
 //! Writes database and sealing key into one new file (0600) while others go on. With a passphrase of 8 or
 //! more characters the key in it is wrapped; the database is not. Errors: KeychainFailed without the sealing
@@ -36,7 +40,7 @@ LATCHKEY_CORE_EXPORT Result<void> backUpDatabase(const EmbeddedOptions &options,
                                                  const std::optional<Secret> &passphrase);
 
 //! Puts a backup in the place of what is in the database, or makes the database from it, and its key in the
-//! place of the key file, all at once; all sessions end. The former key is kept beside the key file. Clients
+//! place of the key, all at once; all sessions end. The former key is kept beside it. Clients
 //! that have the database open can write nothing more if its key was another. Works without the sealing key.
 //! Errors: StorageFailed with BackupNotFound, BackupDamaged or StorageNewer; InvalidInput with
 //! PassphraseMissing or PassphraseWrong; KeychainFailed with KeyNotMade.

@@ -3,6 +3,7 @@
 
 #include <latchkey/core/base/logging.h>
 
+#include <QLocale>
 #include <QSysInfo>
 #include <QtConcurrentRun>
 
@@ -17,6 +18,13 @@ constexpr auto mailInterval = 30s;
 constexpr auto auditInterval = 6h;
 
 } // namespace
+
+EmbeddedClient::Private::Private(std::unique_ptr<EmbeddedBackend> opened, const EmbeddedOptions &options)
+    : backend(std::move(opened))
+    , language(options.language.isEmpty() ? QLocale().bcp47Name() : options.language)
+    , runsMaintenance(options.runsMaintenance)
+    , admin(backend->service, workers, [this] { return currentSession(); })
+{}
 
 Session EmbeddedClient::Private::currentSession()
 {
@@ -89,6 +97,13 @@ UsersService &EmbeddedClient::service()
 QString EmbeddedClient::database() const
 {
     return d->backend->paths.database;
+}
+
+Result<SealingKeyLocation> EmbeddedClient::keyLocation() const
+{
+    return namedSealingKey(*d->backend->database).transform([&](const NamedSealingKey &named) {
+        return d->backend->keyPlace->location(named.id);
+    });
 }
 
 template<typename Work>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <latchkey/core/auth/usersservice.h>
+#include <latchkey/core/base/sealingkeylocation.h>
 #include <latchkey/core/client/usersadmin.h>
 #include <latchkey/core/client/usersclient.h>
 
@@ -18,7 +19,9 @@ struct EmbeddedOptions
     //! The SQLite file; a relative one lies in QStandardPaths::AppDataLocation. Empty: LATCHKEY_DATABASE, or
     //! else latchkey/users.db under the user's data folder. Created with its folder if missing.
     QString database{};
-    QString keyFile{};      //!< the sealing key; empty: LATCHKEY_KEYFILE, or else beside the database
+    //! The file of the sealing key; empty: LATCHKEY_KEYFILE. Neither: the keychain, if the user has one, or
+    //! else a file beside the database; which of both is decided when the database is made.
+    QString keyFile{};
     QString outboxFolder{}; //!< for .eml files; empty: LATCHKEY_OUTBOX, or else "outbox" beside the database
     QString language{};     //!< BCP 47, for mails; empty: that of QLocale()
     //! Whether the client does the database's standing work: mail that waits in the outbox, from whomever, is
@@ -51,6 +54,8 @@ public:
     UsersService &service();
     //! Where the users are kept: the absolute path of the database.
     QString database() const;
+    //! Where the database's sealing key is. Waits for the disk. Error: StorageFailed.
+    Result<SealingKeyLocation> keyLocation() const;
 
     // for the application's first start
     //! Whether anyone has signed up yet.
@@ -70,9 +75,10 @@ private:
     std::unique_ptr<Private> d;
 };
 
-//! Opens (or makes) the database and starts the workers. Errors: StorageFailed and KeychainFailed with their
-//! reasons, InvalidInput. Needs a QCoreApplication; call it from the thread the client shall live in. It
-//! waits for the disk, and up to 10 s for a database that another process has locked.
+//! Opens (or makes) the database and starts the workers. Errors: StorageFailed with its reason, InvalidInput;
+//! what is wrong with the sealing key is told by the first login or write. Needs a QCoreApplication; call it
+//! from the thread the client shall live in. It waits for the disk, up to 10 s for a database that another
+//! process has locked, and, when it makes the database, up to a minute for a person to unlock the keychain.
 LATCHKEY_CORE_EXPORT Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &options);
 
 //! As openEmbedded(), but returns at once, for programs whose windows are there already. The client lives in

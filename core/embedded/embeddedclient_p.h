@@ -5,7 +5,7 @@
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/embedded/embeddedadmin.h>
 #include <latchkey/core/embedded/embeddedclient.h>
-#include <latchkey/core/embedded/embeddedpaths.h>
+#include <latchkey/core/embedded/keyplace.h>
 #include <latchkey/core/mail/filetransport.h>
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/password/passwordpolicy.h>
@@ -28,13 +28,15 @@ struct EmbeddedBackend
 {
     //! Opens everything; waits for the disk. Any thread will do. Errors: see openEmbedded().
     static Result<std::unique_ptr<EmbeddedBackend>> open(const EmbeddedOptions &options);
-    EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where);
+    EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where,
+                    std::unique_ptr<SealingKeyPlace> place);
 
     CryptoRuntime crypto;
     EmbeddedPaths paths;
     std::unique_ptr<Database> database;
     std::unique_ptr<Clock> clock;
     SystemRandom random;
+    std::unique_ptr<SealingKeyPlace> keyPlace;
     DatabaseSealingKey key;
     SqlUserStore users;
     SqlSettingsStore settings;
@@ -51,10 +53,7 @@ struct EmbeddedBackend
 
 struct EmbeddedClient::Private
 {
-    explicit Private(std::unique_ptr<EmbeddedBackend> opened)
-        : backend(std::move(opened))
-        , admin(backend->service, workers, [this] { return currentSession(); })
-    {}
+    Private(std::unique_ptr<EmbeddedBackend> opened, const EmbeddedOptions &options);
 
     Session currentSession();
     Origin origin();

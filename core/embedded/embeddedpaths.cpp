@@ -9,6 +9,11 @@ namespace latchkey {
 
 namespace {
 
+QString userData(const QString &name)
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(name);
+}
+
 QString databasePath(const QString &option)
 {
     if (!option.isEmpty()) {
@@ -18,8 +23,7 @@ QString databasePath(const QString &option)
     const QString set = qEnvironmentVariable("LATCHKEY_DATABASE");
     if (!set.isEmpty())
         return QDir::current().absoluteFilePath(set);
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
-        .filePath(QStringLiteral("latchkey/users.db"));
+    return userData(QStringLiteral("latchkey/users.db"));
 }
 
 QString besides(const QString &option, const char *variable, const QString &fallback)
@@ -35,6 +39,7 @@ EmbeddedPaths embeddedPaths(const EmbeddedOptions &options)
     const QString database = QDir::cleanPath(databasePath(options.database));
     return {.database = database,
             .keyFile = besides(options.keyFile, "LATCHKEY_KEYFILE", database + QStringLiteral(".key")),
+            .keyFileNamed = !options.keyFile.isEmpty() || !qEnvironmentVariableIsEmpty("LATCHKEY_KEYFILE"),
             .outboxFolder = besides(options.outboxFolder, "LATCHKEY_OUTBOX",
                                     QFileInfo(database).dir().filePath(QStringLiteral("outbox")))};
 }

@@ -10,6 +10,7 @@ struct EmbeddedPaths
 {
     QString database;
     QString keyFile;
+    bool keyFileNamed = false; //!< by an option or the environment, so that the keychain is not used
     QString outboxFolder;
 };
 

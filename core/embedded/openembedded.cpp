@@ -4,7 +4,6 @@
 #include <latchkey/core/embedded/embeddedclock.h>
 
 #include <QAbstractEventDispatcher>
-#include <QLocale>
 #include <QtConcurrentRun>
 
 namespace latchkey {
@@ -35,11 +34,13 @@ Result<void> check(const Seed &seed)
 
 } // namespace
 
-EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where)
+EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where,
+                                 std::unique_ptr<SealingKeyPlace> place)
     : paths(std::move(where))
     , database(std::move(opened))
     , clock(embeddedClock())
-    , key(*database, paths.keyFile, random)
+    , keyPlace(std::move(place))
+    , key(*database, *keyPlace, random)
     , users(*database)
     , settings(*database)
     , sessions(*database)
@@ -78,8 +79,13 @@ Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOpt
     auto database = Database::open(paths.database);
     if (!database)
         return failWith(database);
-    auto backend = std::make_unique<EmbeddedBackend>(std::move(*database), paths);
-    // a missing key is found out at the first login or write; what can be looked at stays so
+    const auto named = namedSealingKey(**database);
+    if (!named)
+        return failWith(named);
+    auto backend =
+        std::make_unique<EmbeddedBackend>(std::move(*database), paths, sealingKeyPlace(paths, *named));
+    // a key that is missing or cannot be made is told at the first login or write; what can be looked at
+    // stays so
     const auto made = backend->key.makeIfNew();
     if (!made && made.error().code == AuthErrorCode::StorageFailed)
         return failWith(made);
@@ -101,9 +107,7 @@ struct EmbeddedOpening
     {
         if (!backend)
             return failWith(backend);
-        auto state = std::make_unique<EmbeddedClient::Private>(std::move(*backend));
-        state->language = options.language.isEmpty() ? QLocale().bcp47Name() : options.language;
-        state->runsMaintenance = options.runsMaintenance;
+        auto state = std::make_unique<EmbeddedClient::Private>(std::move(*backend), options);
         return std::unique_ptr<EmbeddedClient>(new EmbeddedClient(std::move(state)));
     }
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <latchkey/core/base/sealingkeyfile.h>
+#include <latchkey/core/base/sealingkeyplace.h>
 #include <latchkey/core/storage/operatorevent.h>
 
 #include <QTemporaryDir>
@@ -48,11 +48,12 @@ private:
     Timestamp m_made{};
 };
 
-//! Puts what the backup holds in the place of all that is in the database, and its key into the key file, at
-//! once or not at all, while others may have the database open; all sessions end. \a key is the backup's.
-//! Errors: StorageFailed, with BackupDamaged if it contradicts itself; KeychainFailed with KeyNotMade.
+//! Puts what the backup holds in the place of all that is in the database, and its key into \a place, at once
+//! or not at all, while others may have the database open; all sessions end. \a key is the backup's.
+//! Errors: StorageFailed, with BackupDamaged if it contradicts itself; KeychainFailed with KeyNotMade or
+//! KeyNotKept.
 Result<void> restoreBackup(Database &database, const BackupCopy &backup, const SealingKey &key,
-                           const SealingKeyFile &keyFile, const AuditSources &sources);
+                           SealingKeyPlace &place, const AuditSources &sources);
 
 //! Keeps a copy of the database beside it under the time's name, if anybody is in it; returns its path, or
 //! nothing.

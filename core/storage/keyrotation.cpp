@@ -3,6 +3,7 @@
 
 #include <latchkey/core/audit/auditlog.h>
 #include <latchkey/core/mail/outboxstore.h>
+#include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
 
 namespace latchkey {
@@ -101,18 +102,14 @@ Result<void> dropMacs(Database &database)
     return {};
 }
 
-Result<void> nameKey(Database &database, const QByteArray &id)
-{
-    return database.run(QStringLiteral("UPDATE meta SET value = ? WHERE key = 'sealing_key_id'"), {id})
-        .transform([](const Rows &) {});
-}
-
 } // namespace
 
-Result<SealingKey> rotateSealingKey(Database &database, const SealingKeyFile &file, const SealingKey &old,
+Result<SealingKey> rotateSealingKey(Database &database, SealingKeyPlace &place, const SealingKey &old,
                                     const AuditSources &sources)
 {
     SealingKey fresh = SealingKey::make(sources.random);
+    if (const auto prepared = place.prepare(fresh); !prepared)
+        return failWith(prepared);
     const Rotation rotation{database, old, fresh, sources.random};
     const auto rotated = inWrite(database, [&]() -> Result<void> {
         for (const auto reseal : {&resealAudit, &resealOutbox}) {
@@ -121,14 +118,14 @@ Result<SealingKey> rotateSealingKey(Database &database, const SealingKeyFile &fi
         }
         if (const auto dropped = dropMacs(database); !dropped)
             return dropped;
-        if (const auto named = nameKey(database, fresh.id()); !named)
+        if (const auto named = nameSealingKey(database, {.id = fresh.id(), .home = place.home()}); !named)
             return named;
         const auto noted = appendOperatorEvent(database, fresh, sources,
                                                {.kind = AuditKind::KeyRotated, .actor = AuditOperator{}});
         if (!noted)
             return noted;
         // last, and before the commit: whichever key the database then names is in its place
-        return file.replace(fresh);
+        return place.install(fresh);
     });
     if (!rotated)
         return failWith(rotated);

@@ -2,6 +2,7 @@
 #include <latchkey/core/storage/backup.h>
 
 #include <latchkey/core/storage/filechecksum.h>
+#include <latchkey/core/storage/sealingkeybinding.h>
 
 namespace latchkey {
 
@@ -160,10 +161,12 @@ Result<void> BackupCopy::read()
 }
 
 Result<void> restoreBackup(Database &database, const BackupCopy &backup, const SealingKey &key,
-                           const SealingKeyFile &keyFile, const AuditSources &sources)
+                           SealingKeyPlace &place, const AuditSources &sources)
 {
     if (key.id() != backup.keyId())
         return damaged(QStringLiteral("its key is not the one that it names"));
+    if (const auto prepared = place.prepare(key); !prepared)
+        return prepared;
     {
         const auto attached = Attached::open(database, backup.path());
         if (!attached)
@@ -171,13 +174,17 @@ Result<void> restoreBackup(Database &database, const BackupCopy &backup, const S
         const auto restored = database.write([&]() -> Result<void> {
             if (const auto replaced = replaceContent(database); !replaced)
                 return unusable(replaced.error());
+            // the key may have lain elsewhere when the backup was made
+            const auto named = nameSealingKey(database, {.id = key.id(), .home = place.home()});
+            if (!named)
+                return named;
             const AuditEvent event{.kind = AuditKind::BackupRestored,
                                    .actor = AuditOperator{},
                                    .details = {{QStringLiteral("made"), toMilliseconds(backup.made())}}};
             if (const auto noted = appendOperatorEvent(database, key, sources, event); !noted)
                 return noted;
             // last, and before the commit: whichever key the database then names is in its place
-            return keyFile.replace(key);
+            return place.install(key);
         });
         if (!restored)
             return restored;

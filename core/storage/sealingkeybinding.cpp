@@ -2,89 +2,136 @@
 #include <latchkey/core/storage/sealingkeybinding.h>
 
 #include <latchkey/core/base/crypto.h>
-#include <latchkey/core/base/sealingkeyfile.h>
+
+using namespace std::chrono_literals;
 
 namespace latchkey {
 
 namespace {
 
-Result<QByteArray> namedKey(Database &database)
-{
-    auto rows = database.run(QStringLiteral("SELECT value FROM meta WHERE key = 'sealing_key_id'"));
-    return rows.transform([](Rows &found) { return found.next() ? found[0].toByteArray() : QByteArray(); });
-}
+constexpr auto quickEnough = 2s;
 
-// Makes the key, or takes a file that is there: from an interrupted start, or shared by LATCHKEY_KEYFILE.
-Result<SealingKey> makeKey(const QString &keyFile, RandomSource &random)
-{
-    auto key = SealingKey::load(keyFile);
-    if (key || key.error().reason != AuthErrorReason::KeyMissing)
-        return key;
-    auto made = SealingKey::create(keyFile, random);
-    if (made)
-        return made;
-    // the process of another database may have made it meanwhile
-    key = SealingKey::load(keyFile);
-    return key ? key : made;
-}
+// databases from before there was a choice do not say where their key is: in a file
+constexpr QByteArrayView keychainHome("keychain");
+constexpr QByteArrayView fileHome("file");
 
-Result<QByteArray> nameKey(Database &database, const QString &keyFile, RandomSource &random)
+QByteArrayView homeName(SealingKeyHome home)
 {
-    const auto key = makeKey(keyFile, random);
-    if (!key)
-        return failWith(key);
-    return database
-        .run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('sealing_key_id', ?)"), {key->id()})
-        .transform([&](const Rows &) { return key->id(); });
-}
-
-// The key that the database names; a new database gets one.
-Result<QByteArray> keyIdOf(Database &database, const QString &keyFile, RandomSource &random)
-{
-    auto named = namedKey(database);
-    if (!named || !named->isEmpty())
-        return named;
-    return inWrite(database, [&]() -> Result<QByteArray> {
-        // another process may have named it meanwhile
-        auto again = namedKey(database);
-        if (!again || !again->isEmpty())
-            return again;
-        return nameKey(database, keyFile, random);
-    });
+    return home == SealingKeyHome::Keychain ? keychainHome : fileHome;
 }
 
 } // namespace
 
-Result<SealingKey> bindSealingKey(Database &database, const QString &keyFile, RandomSource &random)
+Result<NamedSealingKey> namedSealingKey(Database &database)
 {
-    const auto named = keyIdOf(database, keyFile, random);
+    auto rows = database.run(
+        QStringLiteral("SELECT key, value FROM meta WHERE key IN ('sealing_key_id', 'sealing_key_home')"));
+    if (!rows)
+        return failWith(rows);
+    NamedSealingKey named;
+    while (rows->next()) {
+        const QByteArray value = (*rows)[1].toByteArray();
+        if ((*rows)[0].toString() == QStringLiteral("sealing_key_id"))
+            named.id = value;
+        else if (value == keychainHome)
+            named.home = SealingKeyHome::Keychain;
+    }
+    return named;
+}
+
+Result<void> nameSealingKey(Database &database, const NamedSealingKey &key)
+{
+    const QString upsert = QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?) "
+                                          "ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+    if (const auto named = database.run(upsert, {QStringLiteral("sealing_key_id"), key.id}); !named)
+        return failWith(named);
+    return database.run(upsert, {QStringLiteral("sealing_key_home"), homeName(key.home).toByteArray()})
+        .transform([](const Rows &) {});
+}
+
+Result<QByteArray> ensureSealingKey(Database &database, SealingKeyPlace &place, RandomSource &random)
+{
+    auto named = namedSealingKey(database);
+    if (named && named->id.isEmpty()) {
+        // before the transaction, so that nobody waits for it while somebody unlocks a keychain
+        const auto key = place.make(random);
+        if (!key)
+            return failWith(key);
+        named = inWrite(database, [&]() -> Result<NamedSealingKey> {
+            // another process may have named one meanwhile
+            auto again = namedSealingKey(database);
+            if (!again || !again->id.isEmpty())
+                return again;
+            NamedSealingKey fresh{.id = key->id(), .home = place.home()};
+            if (const auto written = nameSealingKey(database, fresh); !written)
+                return failWith(written);
+            return fresh;
+        });
+    }
     if (!named)
         return failWith(named);
-    auto key = SealingKeyFile(keyFile).find(*named);
-    if (key)
-        database.expectKey(*named);
-    return key;
+    database.expectKey(named->id);
+    return named->id;
+}
+
+Result<SealingKey> bindSealingKey(Database &database, SealingKeyPlace &place, RandomSource &random,
+                                  Unlocking unlocking)
+{
+    return ensureSealingKey(database, place, random).and_then([&](const QByteArray &id) {
+        return place.find(id, unlocking);
+    });
 }
 
 Result<void> DatabaseSealingKey::makeIfNew()
 {
-    const auto named = namedKey(m_database);
-    if (!named || !named->isEmpty())
-        return named.transform([](const QByteArray &) {});
-    return get().transform([](const SealingKey *) {});
+    const auto named = namedSealingKey(m_database);
+    if (!named)
+        return failWith(named);
+    if (named->id.isEmpty())
+        return unlock().transform([](const SealingKey *) {});
+    m_database.expectKey(named->id);
+    return {};
 }
 
 Result<const SealingKey *> DatabaseSealingKey::get()
 {
+    if (const SealingKey *held = m_held)
+        return held;
+    // it may be asked for inside a transaction, which nobody can wait for
+    const std::unique_lock lock(m_mutex, quickEnough);
+    if (!lock)
+        return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeychainSilent,
+                    QStringLiteral("somebody is being asked to unlock the keychain"));
+    if (!m_held && m_error && m_place.home() == SealingKeyHome::Keychain)
+        return std::unexpected(*m_error);
+    return fetch(Unlocking::Avoided);
+}
+
+Result<const SealingKey *> DatabaseSealingKey::unlock()
+{
+    if (const SealingKey *held = m_held)
+        return held;
+    const int failures = m_failures;
     const std::lock_guard lock(m_mutex);
-    if (!m_key) {
-        if (const auto crypto = CryptoRuntime::requireAlgorithms(); !crypto)
-            return failWith(crypto);
-        auto key = bindSealingKey(m_database, m_keyFile, m_random);
-        if (!key)
-            return failWith(key);
-        m_key = std::move(*key);
+    // whoever waited while somebody was asked shares the answer
+    if (!m_held && m_error && m_failures != failures)
+        return std::unexpected(*m_error);
+    return fetch(Unlocking::Allowed);
+}
+
+Result<const SealingKey *> DatabaseSealingKey::fetch(Unlocking unlocking)
+{
+    if (m_key)
+        return &*m_key;
+    auto key = CryptoRuntime::requireAlgorithms().and_then(
+        [&] { return bindSealingKey(m_database, m_place, m_random, unlocking); });
+    if (!key) {
+        m_error = key.error();
+        ++m_failures;
+        return failWith(key);
     }
+    m_key = std::move(*key);
+    m_held = &*m_key;
     return &*m_key;
 }
 

@@ -4,6 +4,7 @@
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
 #include <latchkey/core/base/crypto.h>
+#include <latchkey/core/base/sealingkeyfile.h>
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
@@ -49,6 +50,7 @@ struct TestService
     SystemRandom random;
     SettableClock clock;
     std::unique_ptr<Database> database;
+    SealingKeyFile keyFile;
     DatabaseSealingKey key;
     SqlUserStore users;
     SqlSettingsStore settings;

@@ -84,32 +84,33 @@ private Q_SLOTS:
     {
         const CryptoRuntime crypto;
         SystemRandom random;
-        const SealingKeyFile file(m_folder->filePath(u"the.key"_s));
+        SealingKeyFile file(m_folder->filePath(u"the.key"_s));
         const SealingKey one = SealingKey::make(random);
         const SealingKey two = SealingKey::make(random);
-        QCOMPARE(file.find(one.id()).error().reason, AuthErrorReason::KeyMissing);
-        QVERIFY(file.replace(one));
+        QCOMPARE(file.find(one.id(), Unlocking::Allowed).error().reason, AuthErrorReason::KeyMissing);
+        QVERIFY(file.install(one));
         QVERIFY(!QFile::exists(file.besides(one.id())));
-        QCOMPARE(file.find(two.id()).error().reason, AuthErrorReason::KeyMismatch);
-        QVERIFY(file.replace(two));
-        QVERIFY(file.replace(two));
-        QCOMPARE(file.find(one.id())->id(), one.id());
-        QCOMPARE(file.find(two.id())->id(), two.id());
+        QCOMPARE(file.find(two.id(), Unlocking::Allowed).error().reason, AuthErrorReason::KeyMismatch);
+        QVERIFY(file.install(two));
+        QVERIFY(file.install(two));
+        QCOMPARE(file.find(one.id(), Unlocking::Allowed)->id(), one.id());
+        QCOMPARE(file.find(two.id(), Unlocking::Allowed)->id(), two.id());
         QVERIFY(QFile::remove(file.path()));
-        QCOMPARE(file.find(one.id())->id(), one.id());
-        QCOMPARE(file.find(two.id())->id(), two.id()); // kept when it was replaced by itself
+        QCOMPARE(file.find(one.id(), Unlocking::Allowed)->id(), one.id());
+        QCOMPARE(file.find(two.id(), Unlocking::Allowed)->id(),
+                 two.id()); // kept when it was replaced by itself
     }
 
     void keyUnderAWrongNameIsNotTaken()
     {
         const CryptoRuntime crypto;
         SystemRandom random;
-        const SealingKeyFile file(m_folder->filePath(u"the.key"_s));
+        SealingKeyFile file(m_folder->filePath(u"the.key"_s));
         const SealingKey one = SealingKey::make(random);
         const SealingKey two = SealingKey::make(random);
-        QVERIFY(file.replace(one));
+        QVERIFY(file.install(one));
         QVERIFY(QFile::copy(file.path(), file.besides(two.id())));
-        QCOMPARE(file.find(two.id()).error().reason, AuthErrorReason::KeyMismatch);
+        QCOMPARE(file.find(two.id(), Unlocking::Allowed).error().reason, AuthErrorReason::KeyMismatch);
     }
 
 private:
