@@ -79,7 +79,8 @@ Outcome execute(Call &call)
                                   .keyFile = {},
                                   .outboxFolder = {},
                                   .language = {},
-                                  .runsMaintenance = false};
+                                  .runsMaintenance = false,
+                                  .remembersDevice = false};
     if (call.command->keep)
         return call.command->keep(call, options);
     const auto client = openEmbedded(options);

@@ -17,12 +17,21 @@ constexpr int workerThreads = 4;
 constexpr auto mailInterval = 30s;
 constexpr auto auditInterval = 6h;
 
+std::function<std::unique_ptr<SecretStore>()> storeOfDevice(const EmbeddedOptions &options,
+                                                            const EmbeddedPaths &paths)
+{
+    if (!options.remembersDevice)
+        return {};
+    return [folder = paths.secretsFolder] { return openSecretStore(folder); };
+}
+
 } // namespace
 
 EmbeddedClient::Private::Private(std::unique_ptr<EmbeddedBackend> opened, const EmbeddedOptions &options)
     : backend(std::move(opened))
     , language(options.language.isEmpty() ? QLocale().bcp47Name() : options.language)
     , runsMaintenance(options.runsMaintenance)
+    , device(storeOfDevice(options, backend->paths), backend->paths.database)
     , admin(backend->service, workers, [this] { return currentSession(); })
 {}
 
@@ -35,10 +44,7 @@ Session EmbeddedClient::Private::currentSession()
 Origin EmbeddedClient::Private::origin()
 {
     const std::lock_guard lock(sessionMutex);
-    return {.caller = Caller::Client,
-            .language = language,
-            .device = QSysInfo::machineHostName(),
-            .deviceToken = deviceToken};
+    return {.caller = Caller::Client, .language = language, .device = QSysInfo::machineHostName()};
 }
 
 void EmbeddedClient::Private::sendMail()
@@ -119,18 +125,20 @@ QFuture<Result<User>> EmbeddedClient::signIn(Attempt attempt)
     return QtConcurrent::run(
         &d->workers, [this, attempt = std::move(attempt)](QPromise<Result<User>> &promise) {
             Session opened;
-            Origin origin = d->origin();
+            Origin origin = d->origin(); // behind the end of a login before, which may bring a token
+            origin.deviceToken = d->device.token();
             origin.isCancelled = [&promise] { return promise.isCanceled(); };
             const Result<User> answer = attempt(opened, origin);
             // after trouble nothing was written, and what troubles the disk would be waited for once more
             if (answer || answer.error().isAuthenticationFailure())
                 d->sendMail();
-            const std::lock_guard lock(d->sessionMutex);
+            std::unique_lock lock(d->sessionMutex);
             const bool taken = promise.addResult(answer);
             if (opened.isEmpty())
                 return;
-            if (taken && !opened.deviceToken().isEmpty())
-                d->deviceToken = opened.deviceToken();
+            const bool newToken = taken && !opened.deviceToken().isEmpty();
+            if (newToken)
+                d->device.hold(opened.deviceToken());
             if (taken) {
                 std::swap(d->session, opened);
                 d->openedBy = *answer;
@@ -140,6 +148,9 @@ QFuture<Result<User>> EmbeddedClient::signIn(Attempt attempt)
                 qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
             if (taken)
                 announce();
+            lock.unlock();
+            if (newToken)
+                d->device.keep();
         });
 }
 

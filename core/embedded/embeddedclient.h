@@ -28,6 +28,9 @@ struct EmbeddedOptions
     //! sent from the start and twice a minute, and events of the audit past their time are dropped. Mail that
     //! the client's own calls wrote is sent at once in either case.
     bool runsMaintenance = true;
+    //! Whether accounts that log in here know this device afterwards, by a token in the user's keychain or
+    //! data folder; not for programs that try logins of others.
+    bool remembersDevice = true;
 };
 
 //! The users service of this very process: client code on top, the service on worker threads below.

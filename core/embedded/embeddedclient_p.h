@@ -9,6 +9,8 @@
 #include <latchkey/core/mail/filetransport.h>
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/password/passwordpolicy.h>
+#include <latchkey/core/session/devicetokenkeeper.h>
+#include <latchkey/core/session/keychain/opensecretstore.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
 #include <latchkey/core/storage/sqlstores.h>
@@ -67,8 +69,8 @@ struct EmbeddedClient::Private
     bool runsMaintenance = true;
     std::mutex sessionMutex;
     Session session;
-    Secret deviceToken; //!< what the accounts that logged in here know this device by
-    User openedBy;      //!< the answer of the login that opened the session
+    User openedBy; //!< the answer of the login that opened the session
+    DeviceTokenKeeper device;
     std::atomic<bool> sending = false;
     QTimer mailTimer;
     QTimer auditTimer;

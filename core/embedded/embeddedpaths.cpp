@@ -41,7 +41,8 @@ EmbeddedPaths embeddedPaths(const EmbeddedOptions &options)
             .keyFile = besides(options.keyFile, "LATCHKEY_KEYFILE", database + QStringLiteral(".key")),
             .keyFileNamed = !options.keyFile.isEmpty() || !qEnvironmentVariableIsEmpty("LATCHKEY_KEYFILE"),
             .outboxFolder = besides(options.outboxFolder, "LATCHKEY_OUTBOX",
-                                    QFileInfo(database).dir().filePath(QStringLiteral("outbox")))};
+                                    QFileInfo(database).dir().filePath(QStringLiteral("outbox"))),
+            .secretsFolder = userData(QStringLiteral("latchkey/secrets"))};
 }
 
 } // namespace latchkey

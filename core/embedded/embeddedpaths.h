@@ -12,6 +12,7 @@ struct EmbeddedPaths
     QString keyFile;
     bool keyFileNamed = false; //!< by an option or the environment, so that the keychain is not used
     QString outboxFolder;
+    QString secretsFolder; //!< of the user, for secrets of all databases where there is no keychain
 };
 
 //! An option wins over its environment variable, and that over the default.
