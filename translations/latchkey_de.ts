@@ -1045,6 +1045,45 @@
         <source>15 characters or more are best.</source>
         <translation>Am besten sind 15 Zeichen oder mehr.</translation>
     </message>
+    <message>
+        <source>Common words are tried first.</source>
+        <translation>Gängige Wörter werden zuerst probiert.</translation>
+    </message>
+    <message>
+        <source>A common word and a year are tried first.</source>
+        <translation>Ein gängiges Wort und ein Jahr werden zuerst probiert.</translation>
+    </message>
+    <message>
+        <source>Your own name and that of the app are tried first.</source>
+        <translation>Ihr eigener Name und der dieser App werden zuerst probiert.</translation>
+    </message>
+    <message>
+        <source>Repetitions are tried first.</source>
+        <translation>Wiederholungen werden zuerst probiert.</translation>
+    </message>
+    <message>
+        <source>Sequences such as abc or 321 are tried first.</source>
+        <translation>Reihen wie abc oder 321 werden zuerst probiert.</translation>
+    </message>
+    <message>
+        <source>Keys next to each other are tried first.</source>
+        <translation>Benachbarte Tasten werden zuerst probiert.</translation>
+    </message>
+    <message>
+        <source>Years and dates are tried first.</source>
+        <translation>Jahreszahlen und Daten werden zuerst probiert.</translation>
+    </message>
+    <message>
+        <source>One more word would make it strong.</source>
+        <translation>Mit einem weiteren Wort wäre es stark.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters, hard to guess.</source>
+        <translation>
+            <numerusform>%n Zeichen, schwer zu erraten.</numerusform>
+            <numerusform>%n Zeichen, schwer zu erraten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>main</name>

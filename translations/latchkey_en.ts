@@ -72,5 +72,12 @@
             <numerusform>At least %n characters; 15 or more is best.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n characters, hard to guess.</source>
+        <translation>
+            <numerusform>%n character, hard to guess.</numerusform>
+            <numerusform>%n characters, hard to guess.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include <latchkey/core/password/passwordpolicy.h>
 
 #include <QList>
+#include <QMap>
 
 #include <zxcvbn.h>
 
@@ -80,7 +81,51 @@ qsizetype scoredBytes(QByteArrayView utf8)
     return end - utf8.begin();
 }
 
-int scoreOf(const Secret &normalised, const Words &words)
+PasswordPattern patternOf(int type)
+{
+    if (type & MULTIPLE_MATCH)
+        return PasswordPattern::Repetition;
+    switch (type) {
+    case DICTIONARY_MATCH:
+    case DICT_LEET_MATCH:
+        return PasswordPattern::Word;
+    case USER_MATCH:
+    case USER_LEET_MATCH:
+        return PasswordPattern::OwnWord;
+    case REPEATS_MATCH:
+        return PasswordPattern::Repetition;
+    case SEQUENCE_MATCH:
+        return PasswordPattern::Sequence;
+    case SPATIAL_MATCH:
+        return PasswordPattern::Keyboard;
+    case DATE_MATCH:
+    case YEAR_MATCH:
+        return PasswordPattern::Date;
+    default:
+        return PasswordPattern::None;
+    }
+}
+
+// The pattern with the largest part of the password, if patterns make up at least half of it.
+PasswordPattern patternOf(const ZxcMatch_t *parts)
+{
+    using enum PasswordPattern;
+    QMap<PasswordPattern, int> lengths;
+    int all = 0;
+    for (; parts; parts = parts->Next) {
+        lengths[patternOf(parts->Type)] += parts->Length;
+        all += parts->Length;
+    }
+    const int unknown = lengths.take(None);
+    if (lengths.isEmpty() || 2 * unknown > all)
+        return None;
+    const auto most = std::max_element(lengths.cbegin(), lengths.cend());
+    const bool dated = lengths.contains(Word) && lengths.contains(Date);
+    return dated && (most.key() == Word || most.key() == Date) ? WordAndDate : most.key();
+}
+
+// Score and pattern, without a reason.
+PasswordStrength estimate(const Secret &normalised, const Words &words)
 {
     // the score of zxcvbn's authors: by the decimal power of the guesses
     static constexpr std::array guesses{3.0, 6.0, 8.0, 10.0};
@@ -96,9 +141,13 @@ int scoreOf(const Secret &normalised, const Words &words)
     for (const QByteArray &word : std::as_const(known))
         dictionary.push_back(word.constData());
     dictionary.push_back(nullptr);
-    const double power = ZxcvbnMatch(scored.constData(), dictionary.data(), nullptr) * std::log10(2.0);
+    ZxcMatch_t *parts = nullptr; // lengths alone, nothing of the password
+    const double power = ZxcvbnMatch(scored.constData(), dictionary.data(), &parts) * std::log10(2.0);
     wipeMemory(scored.data(), std::size_t(scored.size()));
-    return int(std::ranges::count_if(guesses, [power](double least) { return power >= least; }));
+    const PasswordPattern pattern = patternOf(parts);
+    ZxcvbnFreeInfo(parts);
+    const auto reached = [power](double least) { return power >= least; };
+    return {.score = int(std::ranges::count_if(guesses, reached)), .pattern = pattern};
 }
 
 } // namespace
@@ -109,16 +158,17 @@ PasswordStrength passwordStrength(const Secret &typed, const PasswordContext &co
     if (!normalised)
         return {.score = 0, .reason = normalised.error().reason};
     const Words words(context);
-    const int score = scoreOf(*normalised, words);
-    if (const auto longEnough = checkNewPassword(*normalised); !longEnough)
-        return {.score = score, .reason = longEnough.error().reason};
+    PasswordStrength strength = estimate(*normalised, words);
+    if (const auto longEnough = checkNewPassword(*normalised); !longEnough) {
+        strength.reason = longEnough.error().reason;
+        return strength;
+    }
     QString password = QString::fromUtf8(normalised->bytes());
-    AuthErrorReason reason =
-        isCommonPassword(password) ? AuthErrorReason::Common : contextReason(password, words);
+    strength.reason = isCommonPassword(password) ? AuthErrorReason::Common : contextReason(password, words);
     wipe(password);
-    if (reason == AuthErrorReason::None && score < leastScore)
-        reason = AuthErrorReason::TooWeak;
-    return {.score = score, .reason = reason};
+    if (strength.reason == AuthErrorReason::None && strength.score < leastScore)
+        strength.reason = AuthErrorReason::TooWeak;
+    return strength;
 }
 
 } // namespace latchkey

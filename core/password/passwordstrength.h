@@ -16,6 +16,18 @@ struct PasswordContext
     QString appName{}; //!< of the program that the password is for
 };
 
+//! What makes a password easy to guess.
+enum class PasswordPattern {
+    None,        //!< most of it follows no pattern
+    Word,        //!< common words or passwords, also with digits for letters
+    WordAndDate, //!< such a word and a year or a date
+    OwnWord,     //!< the name in the address or that of the app
+    Repetition,
+    Sequence, //!< abc, 4321
+    Keyboard, //!< keys that are neighbours
+    Date      //!< a year or a date
+};
+
 //! What a new password is worth.
 struct PasswordStrength
 {
@@ -23,6 +35,8 @@ struct PasswordStrength
     //! Why the rules refuse it: TooShort, TooLong, NotText, Common, ContainsAddress, ContainsAppName or
     //! TooWeak (a score of 0 or 1); None if they do not.
     AuthErrorReason reason = AuthErrorReason::None;
+    //! What it mostly consists of, by zxcvbn; also of passwords that are good all the same.
+    PasswordPattern pattern = PasswordPattern::None;
 };
 
 //! How well \a typed, which is normalised first, would protect an account. Takes 10 ms at most: the score is

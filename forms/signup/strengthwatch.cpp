@@ -22,6 +22,30 @@ qsizetype codePoints(const QString &password)
     return password.normalized(QString::NormalizationForm_KC).toUcs4().size();
 }
 
+// What guessers know, too; never a part of the password, which may be hidden.
+QString patternWords(PasswordPattern pattern)
+{
+    switch (pattern) {
+    case PasswordPattern::None:
+        break;
+    case PasswordPattern::Word:
+        return StrengthWatch::tr("Common words are tried first.");
+    case PasswordPattern::WordAndDate:
+        return StrengthWatch::tr("A common word and a year are tried first.");
+    case PasswordPattern::OwnWord:
+        return StrengthWatch::tr("Your own name and that of the app are tried first.");
+    case PasswordPattern::Repetition:
+        return StrengthWatch::tr("Repetitions are tried first.");
+    case PasswordPattern::Sequence:
+        return StrengthWatch::tr("Sequences such as abc or 321 are tried first.");
+    case PasswordPattern::Keyboard:
+        return StrengthWatch::tr("Keys next to each other are tried first.");
+    case PasswordPattern::Date:
+        return StrengthWatch::tr("Years and dates are tried first.");
+    }
+    return {};
+}
+
 } // namespace
 
 StrengthWatch::StrengthWatch(PasswordEdit &field, StrengthMeter &meter, QObject *parent)
@@ -82,13 +106,18 @@ void StrengthWatch::show(const PasswordStrength &strength)
     const ErrorWords words =
         errorWords(fail(AuthErrorCode::PasswordNotAcceptable, refused ? strength.reason : TooWeak).error(),
                    m_minimumLength);
+    const qsizetype length = codePoints(m_field.text());
     QString advice;
     if (refused && strength.reason != TooWeak)
         advice = words.title + u' ' + words.advice;
     else if (strength.score <= 2)
-        advice = words.advice;
-    else if (codePoints(m_field.text()) < bestLength)
+        advice = (patternWords(strength.pattern) + u' ' + words.advice).trimmed();
+    else if (length < bestLength)
         advice = tr("15 characters or more are best.");
+    else if (strength.score < StrengthMeter::highestScore)
+        advice = tr("One more word would make it strong.");
+    else
+        advice = tr("%n characters, hard to guess.", nullptr, int(length));
     m_meter.setScore(refused ? std::min(strength.score, 1) : strength.score, advice);
     tell();
 }

@@ -105,6 +105,32 @@ private Q_SLOTS:
         QTEST(passwordStrength(typed, {}).score, "score");
     }
 
+    void patternIsThatOfTheLargestPart_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<PasswordPattern>("pattern");
+        using enum PasswordPattern;
+        QTest::newRow("word") << u"football"_s << Word;
+        QTest::newRow("word with digits for letters") << u"f00tb4ll"_s << Word;
+        QTest::newRow("word and year") << u"summer1998"_s << WordAndDate;
+        QTest::newRow("date") << u"12.03.1998"_s << Date;
+        QTest::newRow("name of the address") << u"gr4ceh0pper"_s << OwnWord;
+        QTest::newRow("repeated letters") << u"abcabcabc"_s << Repetition;
+        QTest::newRow("repetition") << u"kkkkkkkkkkkkkkk"_s << Repetition;
+        QTest::newRow("sequence") << u"abcdefghijk"_s << Sequence;
+        QTest::newRow("keyboard") << u"zxcvbnm,./"_s << Keyboard;
+        QTest::newRow("random") << u"x7Gh2kQp"_s << None;
+        QTest::newRow("mostly random") << u"x7Gh2kQpVt dog"_s << None;
+        QTest::newRow("empty") << QString() << None;
+    }
+
+    void patternIsThatOfTheLargestPart()
+    {
+        QFETCH(const QString, typed);
+        const PasswordContext context{.email = u"gracehopper@navy.example"_s, .appName = u"App"_s};
+        QTEST(passwordStrength(typed, context).pattern, "pattern");
+    }
+
     void nulDoesNotEndWhatIsScored()
     {
         QCOMPARE(passwordStrength(QString(QChar(u'\0')) + u"correct horse battery"_s, {}).score, 4);

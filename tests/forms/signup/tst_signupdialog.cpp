@@ -203,8 +203,8 @@ void SignupDialogTest::strengthIsToldWhileTyping_data()
                                               "first that are tried. Choose another one; three unrelated "
                                               "words are good.");
     QTest::newRow("weak") << QByteArray("zxcvbnm,./") << 1
-                          << QStringLiteral("Easy to guess. Add two unrelated words; 15 characters or more "
-                                            "are best.");
+                          << QStringLiteral("Easy to guess. Keys next to each other are tried first. Add two "
+                                            "unrelated words; 15 characters or more are best.");
     QTest::newRow("strong, but with the address")
         << QByteArray("violet kettle ada@example.com") << 1
         << QStringLiteral("Easy to guess. This password contains the email address. Leave the address out.");
@@ -212,11 +212,18 @@ void SignupDialogTest::strengthIsToldWhileTyping_data()
         << QByteArray("violet kettle invoice desk") << 1
         << QStringLiteral("Easy to guess. This password contains the name of this app. Leave the name out.");
     QTest::newRow("fair") << QByteArray("correct house") << 2
-                          << QStringLiteral("Could be stronger. Add two unrelated words; 15 characters or "
-                                            "more are best.");
+                          << QStringLiteral("Could be stronger. Common words are tried first. Add two "
+                                            "unrelated words; 15 characters or more are best.");
     QTest::newRow("good") << QByteArray("correct horse") << 3
                           << QStringLiteral("Good. 15 characters or more are best.");
-    QTest::newRow("strong") << QByteArray("correct horse battery") << 4 << QStringLiteral("Strong.");
+    QTest::newRow("strong") << QByteArray("correct horse battery") << 4
+                            << QStringLiteral("Strong. 21 characters, hard to guess.");
+    QTest::newRow("long and good") << QByteArray("elephant kettles") << 3
+                                   << QStringLiteral("Good. One more word would make it strong.");
+    QTest::newRow("word and year") << QByteArray("summer1998") << 1
+                                   << QStringLiteral(
+                                          "Easy to guess. A common word and a year are tried first. "
+                                          "Add two unrelated words; 15 characters or more are best.");
 }
 
 void SignupDialogTest::strengthIsToldWhileTyping()
