@@ -8,6 +8,7 @@
 #include <latchkey/forms/theme/theme.h>
 #include <latchkey/forms/widgets/busybutton.h>
 #include <latchkey/forms/widgets/capslocknote.h>
+#include <latchkey/forms/widgets/checkbox.h>
 #include <latchkey/forms/widgets/codeedit.h>
 #include <latchkey/forms/widgets/fieldnote.h>
 #include <latchkey/forms/widgets/focusring.h>
@@ -21,8 +22,11 @@
 #include <latchkey/forms/widgets/textlabel.h>
 
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QMetaEnum>
+#include <QScreen>
+#include <QShowEvent>
+
+#include <algorithm>
 
 namespace latchkey {
 
@@ -66,7 +70,7 @@ Gallery::Gallery(QWidget *parent)
     columns->setSpacing(pageMargin);
     const QList<QList<void (Gallery::*)(QBoxLayout *)>> sections = {
         {&Gallery::addBars, &Gallery::addButtons, &Gallery::addCodes},
-        {&Gallery::addFields, &Gallery::addSmallThings, &Gallery::addCard},
+        {&Gallery::addFields, &Gallery::addSmallThings, &Gallery::addCard, &Gallery::addCheckBoxes},
         {&Gallery::addProviders, &Gallery::addMeters, &Gallery::addSteps, &Gallery::addLoginPieces},
     };
     for (const auto &column : sections) {
@@ -80,9 +84,22 @@ Gallery::Gallery(QWidget *parent)
         layout->addStretch();
         columns->addWidget(box, 1);
     }
+    content->setMinimumHeight(1); // it follows from the width, not from how high wrapped text could become
     setWidget(content);
     new FocusRing(this);
-    resize(content->sizeHint().expandedTo({3 * columnWidth + 4 * pageMargin, 600}));
+}
+
+// As large as everything in it, where the screen lets it.
+void Gallery::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    if (event->spontaneous())
+        return;
+    QLayout *content = widget()->layout();
+    content->activate();
+    const int width = std::max(content->totalMinimumSize().width(), 3 * columnWidth + 4 * pageMargin);
+    const QSize wanted(width, content->totalHeightForWidth(width));
+    resize(wanted.boundedTo(screen()->availableSize()));
 }
 
 QBoxLayout *Gallery::section(QBoxLayout *column, const QString &heading)
@@ -197,9 +214,11 @@ void Gallery::addMeters(QBoxLayout *column)
     auto *empty = new StrengthMeter;
     empty->clear(u"At least 8 characters; 15 or more is best."_s);
     layout->addWidget(empty);
-    const QString reasons[] = {u"“Sommer” and a year are tried first."_s,
-                               u"It is a word with a digit at its end."_s, u"Add two unrelated words."_s,
-                               u"15 characters are better still."_s, u"19 characters, hard to guess."_s};
+    const QString reasons[] = {
+        u"Repetitions are tried first."_s,
+        u"A common word and a year are tried first. Add two unrelated words; 15 characters or more are best."_s,
+        u"Add two unrelated words; 15 characters or more are best."_s,
+        u"One more word would make it strong."_s, u"19 characters, hard to guess."_s};
     for (int score = 0; score <= StrengthMeter::highestScore; ++score) {
         auto *meter = new StrengthMeter;
         meter->setScore(score, reasons[score]);
@@ -250,6 +269,26 @@ void Gallery::addCard(QBoxLayout *column)
     layout->addWidget(card);
 }
 
+void Gallery::addCheckBoxes(QBoxLayout *column)
+{
+    auto *layout = section(column, u"CheckBox"_s);
+    for (bool enabled : {true, false}) {
+        auto *row = new QHBoxLayout;
+        for (Qt::CheckState state : {Qt::Unchecked, Qt::Checked, Qt::PartiallyChecked}) {
+            auto *box = new CheckBox(enabled ? u"Choice"_s : u"Disabled"_s);
+            box->setTristate(state == Qt::PartiallyChecked);
+            box->setCheckState(state);
+            box->setEnabled(enabled);
+            row->addWidget(box, 1);
+        }
+        layout->addLayout(row);
+    }
+    auto *longOne =
+        new CheckBox(u"Auf diesem Computer angemeldet bleiben, auch wenn ich Invoice Desk beende"_s);
+    longOne->setChecked(true);
+    layout->addWidget(longOne);
+}
+
 // What logging in will offer between the password and the providers.
 void Gallery::addLoginPieces(QBoxLayout *column)
 {
@@ -261,12 +300,7 @@ void Gallery::addLoginPieces(QBoxLayout *column)
     labelRow->addWidget(makeButton(u"Forgot password?"_s, u"link"_s));
     layout->addLayout(labelRow);
     layout->addWidget(makeField<PasswordEdit>(u"Password"_s, u"enchantress"_s));
-    for (const bool enabled : {true, false}) {
-        auto *remember = new QCheckBox(u"Remember me on this computer"_s);
-        remember->setChecked(enabled);
-        remember->setEnabled(enabled);
-        layout->addWidget(remember);
-    }
+    layout->addWidget(new CheckBox(u"Remember me on this computer"_s));
     layout->addWidget(new OrDivider);
 }
 

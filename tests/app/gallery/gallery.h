@@ -14,6 +14,9 @@ class Gallery : public QScrollArea
 public:
     explicit Gallery(QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     //! A heading in \a column, and room for widgets below it.
     QBoxLayout *section(QBoxLayout *column, const QString &heading);
@@ -26,6 +29,7 @@ private:
     void addSteps(QBoxLayout *column);
     void addSmallThings(QBoxLayout *column);
     void addCard(QBoxLayout *column);
+    void addCheckBoxes(QBoxLayout *column);
     void addLoginPieces(QBoxLayout *column);
 };
 
