@@ -4,6 +4,7 @@
 #include "card.h"
 #include "relativewords.h"
 
+#include <latchkey/forms/language/isolate.h>
 #include <latchkey/forms/theme/theme.h>
 #include <latchkey/forms/widgets/textlabel.h>
 
@@ -94,7 +95,7 @@ void AccountPage::setUser(const User &user, const QDateTime &now)
 void AccountPage::setDevice(const QString &name, const QString &system)
 {
     m_device->setTitle(name.isEmpty() ? tr("This computer") : name);
-    m_device->setNote(tr("%1 · in use now").arg(system));
+    m_device->setNote(tr("%1 · in use now").arg(isolated(system)));
 }
 
 void AccountPage::setLogoutEnabled(bool enabled)

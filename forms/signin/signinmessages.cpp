@@ -4,6 +4,7 @@
 
 #include <latchkey/forms/dialog/answer.h>
 #include <latchkey/forms/errortext/errortext.h>
+#include <latchkey/forms/language/isolate.h>
 #include <latchkey/forms/widgets/messagebar.h>
 
 #include <QDir>
@@ -58,7 +59,7 @@ void SignInDialog::Private::applySettings()
 
 QString SignInDialog::Private::titled(const QString &withName, const QString &without) const
 {
-    return settings && !settings->appName.isEmpty() ? withName.arg(settings->appName) : without;
+    return settings && !settings->appName.isEmpty() ? withName.arg(isolated(settings->appName)) : without;
 }
 
 QString SignInDialog::Private::loginTitle() const
@@ -123,15 +124,15 @@ void SignInDialog::Private::tellWhereTheCodeIs(CodeSent sent)
 {
     ErrorWords words;
     if (sent == CodeSent::JustNow) {
-        words.title = SignInDialog::tr("A code was sent to %1.").arg(email);
+        words.title = SignInDialog::tr("A code was sent to %1.").arg(isolated(email));
         words.advice = SignInDialog::tr("It works for 24 hours. Look in spam too.");
     } else {
-        words.title = SignInDialog::tr("Confirm that %1 is yours.").arg(email);
+        words.title = SignInDialog::tr("Confirm that %1 is yours.").arg(isolated(email));
         words.advice = SignInDialog::tr("Enter the code that was sent to you, or send a new one.");
     }
     if (settings && !settings->outboxFolder.isEmpty())
         words.advice = SignInDialog::tr("No mail server is set up: the message is kept in %1.")
-                           .arg(QDir::toNativeSeparators(settings->outboxFolder));
+                           .arg(isolated(QDir::toNativeSeparators(settings->outboxFolder)));
     q->messageBar().showMessage(MessageBar::Kind::Info, words);
 }
 

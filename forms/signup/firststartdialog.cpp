@@ -3,6 +3,7 @@
 
 #include <latchkey/forms/dialog/answer.h>
 #include <latchkey/forms/errortext/errortext.h>
+#include <latchkey/forms/language/isolate.h>
 #include <latchkey/forms/signup/signupform.h>
 #include <latchkey/forms/theme/theme.h>
 #include <latchkey/forms/widgets/busybutton.h>
@@ -40,7 +41,7 @@ FirstStartDialog::FirstStartDialog(const FirstStartOptions &options, QWidget *pa
     auto *footer = new IconLabel(TextLabel::Style::Note, nullptr);
     footer->setObjectName(QStringLiteral("dataFolderLabel"));
     footer->setIcon(themeIcon(QStringLiteral("database"), &ThemeTokens::secondary));
-    footer->setText(tr("Data is kept in %1").arg(options.dataFolder));
+    footer->setText(tr("Data is kept in %1").arg(isolated(options.dataFolder)));
     setPage({.title = tr("Create the first admin"),
              .subtitle = tr("This account can manage all users and settings."),
              .body = d->form,

@@ -83,6 +83,7 @@ TextLabel::TextLabel(Style style, QWidget *parent)
     , m_style(style)
 {
     setWordWrap(true);
+    align();
     restyle();
 }
 
@@ -98,7 +99,17 @@ bool TextLabel::event(QEvent *event)
     if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange ||
         event->type() == QEvent::StyleChange)
         restyle();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
     return handled;
+}
+
+// At the side where reading starts, also where the text itself is an address, a path or of another language.
+void TextLabel::align()
+{
+    if (alignment().testFlag(Qt::AlignHCenter))
+        return;
+    setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
 }
 
 void TextLabel::restyle()

@@ -40,6 +40,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void align();
     void restyle();
 
     Style m_style = Style::Label;

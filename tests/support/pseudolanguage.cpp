@@ -22,7 +22,7 @@ QString PseudoLanguage::spoken(const QString &text)
     QString tail;
     while (tail.size() < more)
         tail += text.size() > 20 ? QStringLiteral(" lørém") : QStringLiteral("~");
-    return u'[' + changed + tail + u']';
+    return QChar(0x200F) + u'[' + changed + tail + u']'; // read from right to left
 }
 
 QString PseudoLanguage::translate(const char *context, const char *source, const char *, int) const

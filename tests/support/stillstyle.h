@@ -5,10 +5,14 @@
 
 namespace latchkey {
 
-//! The style of a system with reduced motion, as far as that goes: nothing is animated.
+//! What Qt draws where no desktop has a style of its own, with reduced motion: nothing is animated.
 class StillStyle : public QProxyStyle
 {
 public:
+    StillStyle()
+        : QProxyStyle(QStringLiteral("fusion"))
+    {}
+
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override
     {
