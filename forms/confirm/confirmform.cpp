@@ -15,7 +15,7 @@ ConfirmForm::ConfirmForm(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->codeNote->setField(m_ui->codeEdit);
     m_ui->codeEdit->setAccessibleDescription(m_ui->hintLabel->text());
-    m_ui->resendButton->setFont(TextLabel::fontOf(TextLabel::Style::Note));
+    fitFont();
     setParts({.mainButton = m_ui->submitButton,
               .stopButton = m_ui->stopButton,
               .busyText = tr("Confirming…"),
@@ -41,6 +41,39 @@ void ConfirmForm::setResendWait(std::chrono::seconds wait)
         QStringLiteral("%1:%2").arg(minutes.count()).arg((wait - minutes).count(), 2, 10, QLatin1Char('0'));
     m_ui->resendButton->setText(waiting ? tr("Send a new code in %1").arg(clock) : tr("Send a new code"));
     m_ui->resendButton->setEnabled(!waiting && !mainButton()->isBusy());
+}
+
+// Side by side where both fit, whatever the countdown says at the moment, else one below the other.
+void ConfirmForm::arrangeResend()
+{
+    const QString longest = tr("Send a new code in %1").arg(QStringLiteral("0:00"));
+    const int button = m_ui->resendButton->fontMetrics().horizontalAdvance(longest);
+    const int hint = m_ui->hintLabel->fontMetrics().horizontalAdvance(m_ui->hintLabel->text());
+    const bool fits = hint + m_ui->resendLayout->spacing() + button <= width();
+    m_ui->resendLayout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_ui->resendLayout->setAlignment(m_ui->resendButton, fits ? Qt::Alignment() : Qt::AlignLeading);
+}
+
+void ConfirmForm::resizeEvent(QResizeEvent *event)
+{
+    SubmitForm::resizeEvent(event);
+    arrangeResend();
+}
+
+void ConfirmForm::changeEvent(QEvent *event)
+{
+    SubmitForm::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    fitFont();
+    arrangeResend();
+}
+
+void ConfirmForm::fitFont()
+{
+    QFont counting = TextLabel::fontOf(TextLabel::Style::Note);
+    counting.setFeature("tnum", 1); // equally wide digits: nothing moves while it counts
+    m_ui->resendButton->setFont(counting);
 }
 
 void ConfirmForm::setBusy(bool busy)

@@ -32,8 +32,14 @@ Q_SIGNALS:
     void submitted(const latchkey::Secret &code);
     void resendRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     void submit();
+    void arrangeResend();
+    void fitFont();
 
     std::unique_ptr<Ui::ConfirmForm> m_ui;
     std::chrono::seconds m_resendWait{0};

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "dialogdriver.h"
 #include "fakeusersclient.h"
+#include "pseudolanguage.h"
 
 #include <latchkey/forms/login/logindialog.h>
+#include <latchkey/forms/theme/theme.h>
 
 #include <QClipboard>
+#include <QScopeGuard>
 
 using namespace latchkey;
 
@@ -58,6 +61,8 @@ private Q_SLOTS:
     void wrongCodeIsToldBesideTheField();
     void halfACodeIsNotSubmitted();
     void newCodeIsSentOnceAMinute();
+    void digitsOfTheCountdownAreEquallyWide();
+    void newCodeStandsBelowTheHintWhereBothAreTooLong();
     void codeThatCouldNotBeSentMayBeAskedForAgain();
     void whatBecameOfACodeIsToldOnItsPageOnly_data();
     void whatBecameOfACodeIsToldOnItsPageOnly();
@@ -172,6 +177,36 @@ void ConfirmPageTest::newCodeIsSentOnceAMinute()
     page.client.confirmations[0]->refuse(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
     QTRY_VERIFY(!page.driver.note("codeNote").isEmpty());
     QVERIFY(!resend->isEnabled());
+}
+
+void ConfirmPageTest::digitsOfTheCountdownAreEquallyWide()
+{
+    applyApplicationTheme(*qApp, Qt::ColorScheme::Light);
+    const auto back = qScopeGuard([] { qApp->setStyleSheet({}); });
+    ConfirmPage page;
+    QVERIFY(page.reached());
+    const QFontMetricsF metrics(page.driver.find("resendButton")->font());
+    for (QChar digit : QStringLiteral("123456789"))
+        QCOMPARE(metrics.horizontalAdvance(QString(digit)), metrics.horizontalAdvance(QStringLiteral("0")));
+}
+
+void ConfirmPageTest::newCodeStandsBelowTheHintWhereBothAreTooLong()
+{
+    const auto places = [](QRect &hint, QRect &resend) {
+        ConfirmPage page;
+        QVERIFY(page.reached());
+        QCoreApplication::sendPostedEvents();
+        hint = page.driver.find("hintLabel")->geometry();
+        resend = page.driver.find("resendButton")->geometry();
+    };
+    QRect hint, resend;
+    places(hint, resend);
+    QVERIFY(resend.left() > hint.right());
+    PseudoLanguage longer;
+    QCoreApplication::installTranslator(&longer);
+    places(hint, resend);
+    QCOMPARE(resend.left(), hint.left());
+    QVERIFY(resend.top() > hint.bottom());
 }
 
 void ConfirmPageTest::codeThatCouldNotBeSentMayBeAskedForAgain()
