@@ -58,10 +58,10 @@ void Avatar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(tokens.tint);
+    painter.setBrush(tokens.avatar);
     painter.drawEllipse(rect());
     QFont initialsFont = font();
-    initialsFont.setPointSizeF(font().pointSizeF() * 0.85);
+    initialsFont.setPointSizeF(font().pointSizeF() * 0.9);
     initialsFont.setWeight(QFont::DemiBold);
     painter.setFont(initialsFont);
     painter.setPen(tokens.tintText);

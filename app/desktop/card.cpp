@@ -69,7 +69,8 @@ Card::Card(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("card")); // the style sheet's name for it
-    m_layout->setContentsMargins(1, 1, 1, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_layout->setContentsMargins({}); // the sheet's edge is a frame already
     m_layout->setSpacing(1);
 }
 

@@ -19,6 +19,7 @@ namespace latchkey {
 namespace {
 
 constexpr int barWidth = 212;
+constexpr int edge = 1; // the line between the bar and the pages
 constexpr int applicationIconSize = 24;
 constexpr int buttonSize = 28;
 constexpr int buttonIconSize = 16;
@@ -79,6 +80,9 @@ bool SideBar::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         fitFont();
+    // a layout does not turn its own margins around
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::Polish)
+        setContentsMargins(isRightToLeft() ? edge : 0, 0, isRightToLeft() ? 0 : edge, 0);
     return QWidget::event(event);
 }
 
@@ -92,7 +96,7 @@ void SideBar::paintEvent(QPaintEvent *)
     const ThemeTokens tokens = currentTokens();
     QPainter painter(this);
     painter.fillRect(rect(), tokens.sideBar);
-    painter.fillRect(isRightToLeft() ? 0 : width() - 1, 0, 1, height(), tokens.hairline);
+    painter.fillRect(isRightToLeft() ? 0 : width() - edge, 0, edge, height(), tokens.hairline);
     painter.fillRect(0, m_footer->y(), width(), 1, tokens.hairline);
 }
 
@@ -148,7 +152,7 @@ QWidget *SideBar::makeFooter()
     names->addWidget(m_email);
     names->addWidget(m_role);
     auto *layout = new QHBoxLayout(footer);
-    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setContentsMargins(14, 9, 14, 8);
     layout->setSpacing(8);
     layout->addWidget(m_avatar);
     layout->addLayout(names, 1);

@@ -24,7 +24,7 @@ SignInFooter::SignInFooter(const Link &link, Cancelling cancelling, QWidget *par
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(6);
     const bool centred = cancelling == Cancelling::NotAllowed && !link.question.isEmpty();
     if (centred)
         layout->addStretch();

@@ -13,7 +13,7 @@ QLineEdit { border: 1px solid {fieldEdge}; border-radius: 6px; padding: 0 9px; m
     background: {field}; color: {text}; placeholder-text-color: {placeholder};
     lineedit-password-character: 8226; selection-background-color: {textSelection}; selection-color: {text}; }
 QLineEdit:focus { border: 2px solid {focus}; padding: 0 8px; min-height: {36-4}; }
-QLineEdit[error="true"] { border-color: {danger}; }
+QLineEdit[error="true"] { border-color: {dangerMark}; }
 QLineEdit:disabled { border-color: {hairline}; background: {window}; color: {secondary}; }
 QLineEdit[density="bar"] { min-height: {32-2}; } QLineEdit[density="bar"]:focus { min-height: {32-4}; }
 QLineEdit[density="card"] { min-height: {28-2}; } QLineEdit[density="card"]:focus { min-height: {28-4}; }
@@ -39,7 +39,7 @@ QPushButton[kind="danger"]:hover { border-color: {dangerHover}; background: {dan
 QPushButton[kind="danger"]:pressed { border-color: {dangerPressed}; background: {dangerPressed}; }
 QPushButton[kind="danger"]:disabled { border-color: {dangerDisabled}; background: {dangerDisabled};
     color: {disabledText}; }
-QPushButton[kind="link"] { border: none; padding: 0 2px; min-height: {24-0}; background: transparent;
+QPushButton[kind="link"] { border: none; padding: 0; min-height: {24-0}; background: transparent;
     color: {link}; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: {disabledText}; }
@@ -79,7 +79,7 @@ QString themeSheet(const ThemeTokens &t)
         {u"link", t.link},
         {u"focus", t.focus},
         {u"textSelection", mixed(t.field, t.accent, t.dark ? 0.5 : 0.25)},
-        {u"danger", t.dangerText},
+        {u"dangerMark", t.dangerMark},
         {u"dangerFill", t.dangerFill},
         {u"dangerHover", stepped(t.dangerFill, t)},
         {u"dangerPressed", mixed(t.dangerFill, Qt::black, 0.25)},

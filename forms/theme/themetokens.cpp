@@ -49,7 +49,7 @@ void fitAccent(ThemeTokens &t, const QPalette &palette)
     t.link = readable(palette.color(QPalette::Link), t.window, textContrast);
     t.focus = readable(t.dark ? t.link : t.accent, t.window, edgeContrast);
     t.selectionEdge = mixed(t.window, t.accent, 0.35);
-    t.tint = mixed(t.window, t.accent, 0.15);
+    t.tint = t.avatar = mixed(t.window, t.accent, 0.15);
     t.tintText = readable(t.link, t.tint, textContrast);
 }
 
@@ -68,11 +68,12 @@ ThemeTokens lightTokens()
     t.accentPressed = QColor(0x164681), t.accentDisabled = QColor(0xC9D6E6);
     t.link = QColor(0x1B5AA8), t.focus = t.accent;
     t.selection = QColor(0xE3EDF9), t.selectionText = t.text, t.selectionEdge = QColor(0xBBD2EE);
-    t.tint = t.selection, t.tintText = t.link;
+    t.tint = t.selection, t.tintText = t.link, t.avatar = QColor(0xD9E5F2);
     t.dangerText = QColor(0xA3211A), t.dangerGround = QColor(0xFCECEA);
     t.dangerEdge = QColor(0xF0C4C0), t.dangerFill = QColor(0xB3261E);
     t.warningText = QColor(0x7A4E00), t.warningGround = QColor(0xFFF3D9), t.warningEdge = QColor(0xEFD7A0);
     t.successText = QColor(0x1B6338), t.successGround = QColor(0xE2F3E8), t.successEdge = QColor(0xB5DDC3);
+    t.dangerMark = t.dangerFill, t.successMark = QColor(0x238149);
     t.neutralText = QColor(0x454E5A), t.neutralGround = QColor(0xE8EBEF);
     t.disabledText = QColor(0x858D99);
     return t;
@@ -92,11 +93,12 @@ ThemeTokens darkTokens()
     t.accentPressed = QColor(0x295C9F), t.accentDisabled = QColor(0x2A3A50);
     t.link = QColor(0x8AB9F5), t.focus = t.link;
     t.selection = QColor(0x243650), t.selectionText = t.text, t.selectionEdge = QColor(0x37527A);
-    t.tint = t.selection, t.tintText = t.link;
+    t.tint = t.selection, t.tintText = t.link, t.avatar = QColor(0x2B4263);
     t.dangerText = QColor(0xF4A59E), t.dangerGround = QColor(0x3B2526);
     t.dangerEdge = QColor(0x6B3A39), t.dangerFill = QColor(0xC9453C);
     t.warningText = QColor(0xEFC574), t.warningGround = QColor(0x372D1A), t.warningEdge = QColor(0x5E4C26);
     t.successText = QColor(0x8AD3A4), t.successGround = QColor(0x1F3427), t.successEdge = QColor(0x345A42);
+    t.dangerMark = t.dangerText, t.successMark = t.successText;
     t.neutralText = QColor(0xC3CAD3), t.neutralGround = QColor(0x343A43);
     t.disabledText = QColor(0x79828E);
     return t;
@@ -124,6 +126,7 @@ ThemeTokens tokensFromPalette(const QPalette &palette)
     fitPair(t.dangerText, t.dangerGround, t.dangerEdge, window);
     fitPair(t.warningText, t.warningGround, t.warningEdge, window);
     fitPair(t.successText, t.successGround, t.successEdge, window);
+    t.dangerMark = t.dangerText, t.successMark = t.successText;
     t.neutralGround = mixed(window, text, 0.08);
     t.neutralText = readable(mixed(window, text, 0.8), t.neutralGround, textContrast);
     t.disabledText = mixed(window, text, 0.5);

@@ -22,10 +22,12 @@ struct ThemeTokens
     QColor accent, accentText, accentPressed, accentDisabled;
     QColor link, focus;
     QColor selection, selectionText, selectionEdge;
-    QColor tint, tintText; // pills and avatars in the accent's hue
+    QColor tint, tintText; // pills and bars in the accent's hue
+    QColor avatar;         // a tint that stands out from the side bar
     QColor dangerText, dangerGround, dangerEdge, dangerFill;
     QColor warningText, warningGround, warningEdge;
     QColor successText, successGround, successEdge;
+    QColor dangerMark, successMark; // what is no text: edges of fields, segments of meters
     QColor neutralText, neutralGround;
     QColor disabledText;
 };

@@ -38,7 +38,7 @@ void IconLabel::paintEvent(QPaintEvent *event)
     const int textHeight =
         fontMetrics().boundingRect(room, wordWrap() ? Qt::TextWordWrap : 0, text()).height();
     const int lines = std::max(1, textHeight / fontMetrics().lineSpacing());
-    const int top = (height() - textHeight + textHeight / lines - iconSize) / 2;
+    const int top = (height() - textHeight + textHeight / lines - iconSize + 1) / 2;
     const QRect place(0, top, iconSize, iconSize);
     m_icon.paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter,
                  isEnabled() ? QIcon::Normal : QIcon::Disabled);

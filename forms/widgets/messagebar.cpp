@@ -18,7 +18,7 @@ namespace {
 
 constexpr int iconSize = 16;
 constexpr int iconInset = 13;
-constexpr int textInset = 38;
+constexpr int textInset = 39;
 constexpr int endInset = 13;
 constexpr int topInset = 13;
 constexpr int bottomInset = 9;  // a last line has room below its words already
@@ -35,8 +35,7 @@ Look lookOf(MessageBar::Kind kind, const ThemeTokens &t)
 {
     switch (kind) {
     case MessageBar::Kind::Info:
-        return {mixed(t.window, t.accent, t.dark ? 0.22 : 0.1),
-                mixed(t.window, t.accent, t.dark ? 0.45 : 0.3), QStringLiteral("info"), &ThemeTokens::link};
+        return {t.tint, t.selectionEdge, QStringLiteral("info"), &ThemeTokens::link};
     case MessageBar::Kind::Success:
         return {t.successGround, t.successEdge, QStringLiteral("success"), &ThemeTokens::successText};
     case MessageBar::Kind::Warning:

@@ -27,6 +27,13 @@ QColor colourOf(int score, const ThemeTokens &tokens)
     return score == 2 ? tokens.warningText : tokens.successText;
 }
 
+QColor markOf(int score, const ThemeTokens &tokens)
+{
+    if (score <= 1)
+        return tokens.dangerMark;
+    return score == 2 ? tokens.warningText : tokens.successMark;
+}
+
 QString verdict(int score)
 {
     switch (score) {
@@ -138,7 +145,7 @@ void StrengthMeter::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     for (int i = 0; i < highestScore; ++i) {
         const QRect place(qRound(i * step), 0, qRound(step - segmentGap), barHeight);
-        painter.setBrush(i < filled ? colourOf(m_score, tokens) : tokens.hairline);
+        painter.setBrush(i < filled ? markOf(m_score, tokens) : tokens.hairline);
         painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), rect(), place), barHeight / 2.0,
                                 barHeight / 2.0);
     }

@@ -77,7 +77,9 @@ QString cutOff(const QWidget *widget)
     }
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
         button && !button->text().isEmpty()) {
-        const QSize needed = button->minimumSizeHint();
+        QSize needed = button->minimumSizeHint();
+        if (button->hasHeightForWidth()) // its words wrap
+            needed.setHeight(button->heightForWidth(button->width()));
         if (button->width() < needed.width() || button->height() < needed.height())
             return u"%1 is %2 wide, not %3"_s.arg(button->text()).arg(button->width()).arg(needed.width());
     }

@@ -2,6 +2,7 @@
 #include <latchkey/forms/theme/theme.h>
 
 #include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void applicationSheetFollowsTheFont();
     void everyIconDraws_data();
     void everyIconDraws();
+    void onlyWhatPointsAlongTheTextIsMirrored();
 };
 
 namespace {
@@ -93,6 +95,9 @@ void ThemeTest::contrastOfEveryPair()
         {"danger button", t.accentText, t.dangerFill},
         {"link on window", t.link, t.window},
         {"tint", t.tintText, t.tint},
+        {"avatar", t.tintText, t.avatar},
+        {"information bar", t.text, t.tint},
+        {"tick", t.accentText, t.accent},
         {"danger note", t.dangerText, t.window},
         {"danger pill", t.dangerText, t.dangerGround},
         {"danger bar", t.text, t.dangerGround},
@@ -109,7 +114,11 @@ void ThemeTest::contrastOfEveryPair()
         QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(name)).arg(ratio)));
     }
     QVERIFY(contrastRatio(t.fieldEdge, t.field) >= 3);
+    QVERIFY(contrastRatio(t.fieldEdge, t.window) >= 3); // of a check box
     QVERIFY(contrastRatio(t.focus, t.window) >= 3);
+    for (const QColor &mark : {t.dangerMark, t.warningText, t.successMark})
+        QVERIFY(contrastRatio(mark, t.window) >= 3);
+    QVERIFY(contrastRatio(t.dangerMark, t.field) >= 3);
 }
 
 void ThemeTest::contrastOfHighContrastPalettes()
@@ -189,9 +198,11 @@ void ThemeTest::applicationSheetFollowsTheFont()
 void ThemeTest::everyIconDraws_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name :
-         {"back", "capslock", "database", "error", "hide", "info", "mail", "show", "success", "warning"})
-        QTest::newRow(name) << QString::fromLatin1(name);
+    const QStringList files =
+        QDir(QStringLiteral(":/latchkey/forms/icons")).entryList({QStringLiteral("*.svg")});
+    QVERIFY(files.size() >= 14);
+    for (const QString &file : files)
+        QTest::newRow(qPrintable(file)) << QFileInfo(file).completeBaseName();
 }
 
 void ThemeTest::everyIconDraws()
@@ -204,6 +215,19 @@ void ThemeTest::everyIconDraws()
             drawn += image.pixelColor(x, y).alpha() > 128;
     }
     QVERIFY2(drawn > 20, "almost nothing is drawn");
+}
+
+void ThemeTest::onlyWhatPointsAlongTheTextIsMirrored()
+{
+    const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    const auto drawn = [](const QString &name, Qt::LayoutDirection direction) {
+        QApplication::setLayoutDirection(direction);
+        return themeIcon(name).pixmap(QSize(48, 48), 1.0).toImage();
+    };
+    for (const QString &name : {QStringLiteral("back"), QStringLiteral("logout")})
+        QCOMPARE(drawn(name, Qt::RightToLeft), drawn(name, Qt::LeftToRight).mirrored(true, false));
+    for (const QString &name : {QStringLiteral("key"), QStringLiteral("show"), QStringLiteral("success")})
+        QCOMPARE(drawn(name, Qt::RightToLeft), drawn(name, Qt::LeftToRight));
 }
 
 QTEST_MAIN(ThemeTest)
