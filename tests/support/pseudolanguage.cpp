@@ -22,7 +22,9 @@ QString PseudoLanguage::spoken(const QString &text)
     QString tail;
     while (tail.size() < more)
         tail += text.size() > 20 ? QStringLiteral(" lørém") : QStringLiteral("~");
-    return QChar(0x200F) + u'[' + changed + tail + u']'; // read from right to left
+    // read from right to left, word by word
+    const QChar mark(0x200F);
+    return mark + (u'[' + changed + tail + u']').replace(u' ', u' ' + QString(mark));
 }
 
 QString PseudoLanguage::translate(const char *context, const char *source, const char *, int) const

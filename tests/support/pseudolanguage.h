@@ -5,7 +5,8 @@
 
 namespace latchkey {
 
-//! A language that nobody speaks, for tests: [every text with accents, and some 40 % longer~~~~].
+//! A language that nobody speaks, for tests: [every text with accents, and some 40 % longer~~~~], its words
+//! from right to left.
 //!
 //! What stays plain English on the screen was not meant for translation; what is cut off is too narrow.
 class PseudoLanguage : public QTranslator

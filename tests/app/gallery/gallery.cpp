@@ -25,6 +25,7 @@
 #include <QMetaEnum>
 #include <QScreen>
 #include <QShowEvent>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -179,7 +180,9 @@ void Gallery::addFields(QBoxLayout *column)
     add(makeField<QLineEdit>(u"Wrong"_s, u"ada@"_s))
         ->showError(u"This is not an email address. Check it; it should look like name@example.com."_s);
     add(makeField<PasswordEdit>(u"Right"_s, u"enchantress"_s))->showSuccess(u"Both passwords match."_s);
-    layout->addWidget(makeField<PasswordEdit>(u"Password"_s, u"enchantress"_s));
+    auto *revealed = makeField<PasswordEdit>(u"Password"_s, u"ENCHANTRESS"_s);
+    revealed->findChild<QToolButton *>(u"revealButton"_s)->click();
+    layout->addWidget(revealed);
     auto *capsLock = new CapsLockNote;
     layout->addWidget(capsLock);
     capsLock->show();
@@ -189,6 +192,12 @@ void Gallery::addCodes(QBoxLayout *column)
 {
     auto *layout = section(column, u"CodeEdit"_s);
     layout->addWidget(makeField<CodeEdit>(u"Code"_s, u"K7MQ-2PR9"_s));
+    auto *wrong = makeField<CodeEdit>(u"Wrong code"_s, u"K7MQ-2PR9"_s);
+    auto *note = new FieldNote;
+    layout->addWidget(wrong);
+    layout->addWidget(note);
+    note->setField(wrong);
+    note->showError(u"This code is wrong or no longer works. Send a new code."_s);
     auto *disabled = makeField<CodeEdit>(u"Disabled code"_s, u"K7MQ-2PR9"_s);
     disabled->setEnabled(false);
     layout->addWidget(disabled);
@@ -229,7 +238,7 @@ void Gallery::addMeters(QBoxLayout *column)
 void Gallery::addSteps(QBoxLayout *column)
 {
     auto *layout = section(column, u"StepHeader"_s);
-    for (int step = 0; step < 3; ++step) {
+    for (int step = 0; step <= 3; ++step) { // the last: all are done
         auto *header = new StepHeader({u"Choose"_s, u"Set up"_s, u"Codes"_s});
         header->setCurrent(step);
         layout->addWidget(header);

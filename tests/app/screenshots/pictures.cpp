@@ -146,6 +146,7 @@ QList<Picture> allPictures()
              type(window, u"emailEdit"_s, email);
              type(window, u"passwordEdit"_s, password);
              type(window, u"repeatPasswordEdit"_s, u"enchantress"_s);
+             waitForTheMeter(window);
              enter(window);
          }},
         {u"signup-exists"_s, makeSignup,

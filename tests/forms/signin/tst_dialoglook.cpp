@@ -25,6 +25,7 @@ private Q_SLOTS:
     void nothingMovesWhileWorkIsUnderWay();
     void labelsStandWhereReadingStarts_data();
     void labelsStandWhereReadingStarts();
+    void namesInSentencesAreIsolated();
 
 private:
     QPalette m_usual;
@@ -168,6 +169,22 @@ void DialogLookTest::labelsStandWhereReadingStarts()
     const int half = image.width() / 2;
     QCOMPARE(inked(0, half), direction == Qt::LeftToRight);
     QCOMPARE(inked(half, image.width()), direction == Qt::RightToLeft);
+}
+
+// Signs such as dots and brackets beside a Latin name would change sides in an Arabic sentence.
+void DialogLookTest::namesInSentencesAreIsolated()
+{
+    const auto title = [] {
+        FakeUsersClient client;
+        client.settings->appName = u"Invoice Desk!"_s;
+        const LoginDialog dialog(client);
+        return QTest::qWaitFor([&dialog] { return dialog.windowTitle().contains(u"Desk"_s); })
+                   ? dialog.windowTitle()
+                   : QString();
+    };
+    QCOMPARE(title(), u"Log in to Invoice Desk!"_s);
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(title(), u"Log in to \u2068Invoice Desk!\u2069"_s);
 }
 
 QTEST_MAIN(DialogLookTest)
