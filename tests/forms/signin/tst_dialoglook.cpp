@@ -22,6 +22,7 @@ private Q_SLOTS:
     void programKeepsItsPaletteAndItsSheet();
     void dialogFollowsThePaletteOfItsProgram();
     void nothingMovesWithTheFocus();
+    void wordsInAFieldStayWithTheFocus();
     void nothingMovesWhileWorkIsUnderWay();
     void labelsStandWhereReadingStarts_data();
     void labelsStandWhereReadingStarts();
@@ -116,6 +117,21 @@ void DialogLookTest::nothingMovesWithTheFocus()
         QCOMPARE(placesIn(dialog), before);
     }
     QVERIFY(visited.size() >= 4);
+}
+
+// The edge is 2 px wide with the focus and 1 px without; the words inside stay where they are.
+void DialogLookTest::wordsInAFieldStayWithTheFocus()
+{
+    FakeUsersClient client;
+    LoginDialog dialog(client);
+    const DialogDriver driver(dialog);
+    driver.type("emailEdit", "ada.lovelace@example.com"); // leaves the cursor at the end
+    QWidget *field = driver.find("emailEdit");
+    const auto words = [field] { return field->grab(QRect(4, 4, 60, field->height() - 8)).toImage(); };
+    const QImage focused = words();
+    driver.find("passwordEdit")->setFocus();
+    QVERIFY(!driver.hasFocus("emailEdit"));
+    QCOMPARE(words(), focused);
 }
 
 void DialogLookTest::nothingMovesWhileWorkIsUnderWay()
