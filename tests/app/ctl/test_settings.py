@@ -6,7 +6,7 @@ from ctlcase import PASSWORD, CtlCase
 class Init(CtlCase):
     def test_initMakesDatabaseAndKeyWithTheNamesGiven(self):
         made = self.succeed_json("init", "--app-name", "Invoice Desk", "--app-id", "com.example.invoicedesk")
-        self.assertEqual(made, {"database": str(self.database)})
+        self.assertEqual(made, {"database": str(self.database), "key_file": f"{self.database}.key"})
         self.assertTrue(self.database.exists())
         self.assertEqual(self.succeed("settings", "get", "app_name"), "Invoice Desk\n")
         self.assertEqual(self.succeed("settings", "get", "rp_id"), "com.example.invoicedesk\n")
@@ -34,13 +34,13 @@ class Init(CtlCase):
         self.succeed("--database", "here/users.db", "init")
         self.assertTrue((self.folder / "here" / "users.db").exists())
         self.env["LATCHKEY_DATABASE"] = "there.db"
-        self.assertEqual(self.succeed_json("init"), {"database": str(self.folder / "there.db")})
+        self.assertEqual(self.succeed_json("init")["database"], str(self.folder / "there.db"))
         self.assertTrue((self.folder / "there.db").exists())
 
     def test_databaseFollowsXdgWithoutAnyOption(self):
         del self.env["LATCHKEY_DATABASE"]
         wanted = self.folder / "home" / "data" / "latchkey" / "users.db"
-        self.assertEqual(self.succeed_json("init"), {"database": str(wanted)})
+        self.assertEqual(self.succeed_json("init")["database"], str(wanted))
         self.assertTrue(wanted.exists())
 
     def test_optionWinsOverTheEnvironment(self):
