@@ -126,8 +126,8 @@ void DialogLookTest::wordsInAFieldStayWithTheFocus()
     LoginDialog dialog(client);
     const DialogDriver driver(dialog);
     driver.type("emailEdit", "ada.lovelace@example.com"); // leaves the cursor at the end
-    QWidget *field = driver.find("emailEdit");
-    const auto words = [field] { return field->grab(QRect(4, 4, 60, field->height() - 8)).toImage(); };
+    const QRect inside(4, 4, 60, driver.find("emailEdit")->height() - 8);
+    const auto words = [&] { return driver.find("emailEdit")->grab(inside).toImage(); };
     const QImage focused = words();
     driver.find("passwordEdit")->setFocus();
     QVERIFY(!driver.hasFocus("emailEdit"));
