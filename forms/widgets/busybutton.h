@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/formsexport.h>
+
 #include <QPushButton>
 #include <QTimer>
 
 namespace latchkey {
 
 //! A main button that turns into a spinner with words while its work goes on; cannot be pressed meanwhile.
-class BusyButton : public QPushButton
+class LATCHKEY_FORMS_EXPORT BusyButton : public QPushButton
 {
     Q_OBJECT
     Q_PROPERTY(bool busy READ isBusy)
