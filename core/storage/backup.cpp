@@ -19,19 +19,6 @@ std::unexpected<AuthError> notWritten(const QString &why)
     return fail(AuthErrorCode::StorageFailed, AuthErrorReason::BackupNotWritten, why);
 }
 
-Result<void> exec(Connection &connection, const QString &sql, std::initializer_list<QVariant> values)
-{
-    const auto query = connection.prepared(sql);
-    if (!query)
-        return failWith(query);
-    int position = 0;
-    for (const QVariant &value : values)
-        (*query)->bindValue(position++, value);
-    if (!(*query)->exec())
-        return storageFailure((*query)->lastError());
-    return {};
-}
-
 // Turns the copy of a database into a backup. What lets somebody in does not come back to life with it.
 Result<void> addKey(const QString &file, const SealingKey &key, const QByteArray &wrapped, Timestamp now)
 {
@@ -47,9 +34,13 @@ Result<void> addKey(const QString &file, const SealingKey &key, const QByteArray
     if (const auto ended = copy.exec(QStringLiteral("DELETE FROM sessions")); !ended)
         return ended;
     const QString insert = QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)");
-    return exec(copy, insert, {QStringLiteral("backup_key"), wrapped}).and_then([&] {
-        return exec(copy, insert, {QStringLiteral("backup_made"), QByteArray::number(toMilliseconds(now))});
-    });
+    for (const auto &[name, value] :
+         {std::pair(QStringLiteral("backup_key"), wrapped),
+          std::pair(QStringLiteral("backup_made"), QByteArray::number(toMilliseconds(now)))}) {
+        if (const auto kept = copy.run(insert, {name, value}); !kept)
+            return failWith(kept);
+    }
+    return {};
 }
 
 } // namespace

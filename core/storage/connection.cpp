@@ -107,6 +107,19 @@ Result<QVariant> Connection::value(const QString &sql)
     return query.next() ? query.value(0) : QVariant();
 }
 
+Result<QSqlQuery *> Connection::run(const QString &sql, std::initializer_list<QVariant> values)
+{
+    const auto query = prepared(sql);
+    if (!query)
+        return query;
+    int position = 0;
+    for (const QVariant &value : values)
+        (*query)->bindValue(position++, value);
+    if (!(*query)->exec())
+        return storageFailure((*query)->lastError());
+    return query;
+}
+
 Result<QSqlQuery *> Connection::prepared(const QString &sql)
 {
     if (const auto found = m_statements.find(sql); found != m_statements.end())

@@ -30,8 +30,8 @@ public:
     //! Runs SQL that is not worth preparing.
     Result<void> exec(const QString &sql);
     Result<QVariant> value(const QString &sql);
-    //! Owned by the connection, one for each text of SQL.
-    Result<QSqlQuery *> prepared(const QString &sql);
+    //! Runs SQL with these values. The query is the connection's own, one for each text of SQL.
+    Result<QSqlQuery *> run(const QString &sql, std::initializer_list<QVariant> values);
 
     int transactionDepth = 0;
 
@@ -40,6 +40,7 @@ private:
         : m_name(name)
     {}
     Result<void> configure();
+    Result<QSqlQuery *> prepared(const QString &sql);
 
     QString m_name;
     QSqlDatabase m_database;

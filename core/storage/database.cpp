@@ -233,15 +233,7 @@ Result<Rows> Database::run(const QString &sql, std::initializer_list<QVariant> v
     const auto connection = d->connections->ofThisThread();
     if (!connection)
         return failWith(connection);
-    const auto query = (*connection)->prepared(sql);
-    if (!query)
-        return failWith(query);
-    int position = 0;
-    for (const QVariant &value : values)
-        (*query)->bindValue(position++, value);
-    if (!(*query)->exec())
-        return storageFailure((*query)->lastError());
-    return Rows(*query);
+    return (*connection)->run(sql, values).transform([](QSqlQuery *query) { return Rows(query); });
 }
 
 } // namespace latchkey
