@@ -52,7 +52,9 @@ Outcome restore(const Call &call, const EmbeddedOptions &options)
     const auto restored = restoreDatabase(options, backupFile(call), passphrase(call));
     if (!restored)
         return refused(restored);
-    QString text = u"Restored the backup of %1. All sessions have ended.\n"_s.arg(isoTime(restored->made));
+    QString text =
+        u"Restored the backup of %1. All sessions have ended, and codes that waited are dropped.\n"_s.arg(
+            isoTime(restored->made));
     if (!restored->keptAside.isEmpty())
         text += u"The database as it was is kept in %1\n"_s.arg(restored->keptAside);
     text += u"Its key is in %1\n"_s.arg(keyPlaceText(restored->key));

@@ -40,10 +40,10 @@ LATCHKEY_CORE_EXPORT Result<void> backUpDatabase(const EmbeddedOptions &options,
                                                  const std::optional<Secret> &passphrase);
 
 //! Puts a backup in the place of what is in the database, or makes the database from it, and its key in the
-//! place of the key, all at once; all sessions end. The former key is kept beside it. Clients
-//! that have the database open can write nothing more if its key was another. Works without the sealing key.
-//! Errors: StorageFailed with BackupNotFound, BackupDamaged or StorageNewer; InvalidInput with
-//! PassphraseMissing or PassphraseWrong; KeychainFailed with KeyNotMade.
+//! place of the key, all at once; all sessions end and codes that wait are dropped. The former key is kept
+//! beside it. Clients that have the database open can write nothing more if its key was another. Works
+//! without the sealing key. Errors: StorageFailed with BackupNotFound, BackupDamaged or StorageNewer;
+//! InvalidInput with PassphraseMissing or PassphraseWrong; KeychainFailed with KeyNotMade.
 LATCHKEY_CORE_EXPORT Result<RestoredDatabase>
 restoreDatabase(const EmbeddedOptions &options, const QString &file, const std::optional<Secret> &passphrase);
 

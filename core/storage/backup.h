@@ -49,9 +49,9 @@ private:
 };
 
 //! Puts what the backup holds in the place of all that is in the database, and its key into \a place, at once
-//! or not at all, while others may have the database open; all sessions end. \a key is the backup's.
-//! Errors: StorageFailed, with BackupDamaged if it contradicts itself; KeychainFailed with KeyNotMade or
-//! KeyNotKept.
+//! or not at all, while others may have the database open; all sessions end, and codes that wait are dropped.
+//! \a key is the backup's. Errors: StorageFailed, with BackupDamaged if it contradicts itself; KeychainFailed
+//! with KeyNotMade or KeyNotKept.
 Result<void> restoreBackup(Database &database, const BackupCopy &backup, const SealingKey &key,
                            SealingKeyPlace &place, const AuditSources &sources);
 

@@ -101,7 +101,10 @@ Result<void> replaceContent(Database &database)
     auto broken = database.run(QStringLiteral("PRAGMA main.foreign_key_check"));
     if (!broken)
         return failWith(broken);
-    return broken->next() ? damaged(QStringLiteral("it refers to what it does not hold")) : Result<void>();
+    if (broken->next())
+        return damaged(QStringLiteral("it refers to what it does not hold"));
+    // one that was redeemed since the backup would work a second time
+    return database.run(QStringLiteral("DELETE FROM main.email_codes")).transform([](const Rows &) {});
 }
 
 // Lets another database be seen as `backup` on this thread while it lives.

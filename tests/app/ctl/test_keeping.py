@@ -13,8 +13,8 @@ from ctlcase import PASSWORD, CtlCase
 
 PASSPHRASE = "nine swans over Lübeck"
 CHECKSUM = b"latchkey-backup-1\n"
-# what a restore changes: it ends sessions, writes itself down and seals its head
-CHANGED = {"audit", "meta", "sessions"}
+# what a restore changes: it ends sessions, drops codes, writes itself down and seals its head
+CHANGED = {"audit", "email_codes", "meta", "sessions"}
 
 
 class Keeping(CtlCase):
@@ -193,6 +193,15 @@ class Rotation(Keeping):
 
 
 class Backup(Keeping):
+    def test_redeemedCodeDoesNotComeBackWithABackup(self):
+        self.add("ada@example.com", "--admin")
+        self.signup("grace@example.com")
+        code = self.mailed_code("grace@example.com")
+        self.backup()
+        self.succeed("code", "redeem", "confirm", "grace@example.com", code)
+        self.succeed("restore", str(self.file))
+        self.refuse("CodeInvalid", "code", "redeem", "confirm", "grace@example.com", code)
+
     def test_restoredElsewhereItIsTheSame(self):
         self.fill()
         answer = self.backup()
