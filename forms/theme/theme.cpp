@@ -7,6 +7,7 @@
 #include <QFontInfo>
 #include <QPalette>
 #include <QStyleHints>
+#include <QWindow>
 
 #include <cmath>
 
@@ -14,16 +15,17 @@ namespace latchkey {
 
 namespace {
 
-constexpr char ownThemeProperty[] = "latchkeyOwnTheme";
+constexpr char schemeProperty[] = "latchkeyScheme";
+constexpr char ownColoursProperty[] = "latchkeyOwnColours";
 
 bool wearsOwnColours()
 {
-    return qApp->property(ownThemeProperty).isValid();
+    return qApp->property(ownColoursProperty).toBool();
 }
 
 ThemeTokens ownTokens()
 {
-    auto scheme = qApp->property(ownThemeProperty).value<Qt::ColorScheme>();
+    auto scheme = qApp->property(schemeProperty).value<Qt::ColorScheme>();
     if (scheme == Qt::ColorScheme::Unknown)
         scheme = QGuiApplication::styleHints()->colorScheme();
     return scheme == Qt::ColorScheme::Dark ? darkTokens() : lightTokens();
@@ -48,13 +50,16 @@ void chooseFontWhereThereIsNone()
 
 void dress(QApplication &application)
 {
+    application.setPalette(QPalette()); // the system's shows
+    // who needs strong contrast has chosen colours already
+    application.setProperty(ownColoursProperty, !isHighContrast(QApplication::palette()));
     const ThemeTokens tokens = currentTokens();
     if (wearsOwnColours())
         application.setPalette(paletteFromTokens(tokens));
     application.setStyleSheet(themeSheet(tokens));
 }
 
-//! Dresses the application anew when the system's font or its light and dark change.
+//! Dresses the application anew when the system's font, its colours or its light and dark change.
 class ThemeFollower : public QObject
 {
 public:
@@ -72,12 +77,17 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (watched == &m_application && event->type() == QEvent::ApplicationFontChange)
+        const bool isFont = watched == &m_application && event->type() == QEvent::ApplicationFontChange;
+        // every window is told; one of them will do
+        const bool isTheme = event->type() == QEvent::ThemeChange && watched == firstWindow();
+        if (isFont || isTheme)
             dress(m_application);
         return QObject::eventFilter(watched, event);
     }
 
 private:
+    static QWindow *firstWindow() { return QGuiApplication::topLevelWindows().value(0); }
+
     QApplication &m_application;
 };
 
@@ -86,9 +96,7 @@ private:
 void applyApplicationTheme(QApplication &application, Qt::ColorScheme scheme)
 {
     chooseFontWhereThereIsNone();
-    // who needs strong contrast has chosen colours already
-    if (wearsOwnColours() || !isHighContrast(QApplication::palette()))
-        application.setProperty(ownThemeProperty, QVariant::fromValue(scheme));
+    application.setProperty(schemeProperty, QVariant::fromValue(scheme));
     dress(application);
     if (!application.findChild<QObject *>(ThemeFollower::followerName))
         new ThemeFollower(application);

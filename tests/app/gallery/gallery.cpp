@@ -138,6 +138,9 @@ void Gallery::addButtons(QBoxLayout *column)
     for (const QString &kind : {u"primary"_s, u"default"_s, u"danger"_s, u"link"_s}) {
         auto *row = new QHBoxLayout;
         row->addWidget(makeButton(kind, kind), 1);
+        auto *hovered = makeButton(u"Hovered"_s, kind);
+        hovered->setAttribute(Qt::WA_UnderMouse);
+        row->addWidget(hovered, 1);
         auto *pressed = makeButton(u"Pressed"_s, kind);
         pressed->setDown(true);
         row->addWidget(pressed, 1);

@@ -5,9 +5,12 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
+#include <QProxyStyle>
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QStyleFactory>
 #include <QTest>
+#include <QWindow>
 
 using namespace latchkey;
 
@@ -18,6 +21,7 @@ private Q_SLOTS:
     void contrastOfEveryPair_data();
     void contrastOfEveryPair();
     void contrastOfHighContrastPalettes();
+    void highContrastOfTheSystemIsFollowedAtRunTime();
     void hostPaletteIsKept();
     void hostPaletteThatCannotBeReadIsCorrected();
     void darkHostGetsDarkTokens();
@@ -58,6 +62,22 @@ QPalette plainPalette(const QColor &window, const QColor &text, const QColor &ac
     palette.setColor(QPalette::Link, accent);
     palette.setColor(QPalette::Highlight, accent);
     return palette;
+}
+
+// where no desktop names colours they are the style's
+class HighContrastStyle : public QProxyStyle
+{
+public:
+    QPalette standardPalette() const override { return plainPalette(Qt::black, Qt::yellow, Qt::cyan); }
+};
+
+// the system's colours change, and its windows are told
+void wearSystem(QStyle *style)
+{
+    QApplication::setStyle(style);
+    QEvent change(QEvent::ThemeChange);
+    for (QWindow *window : QGuiApplication::topLevelWindows())
+        QCoreApplication::sendEvent(window, &change);
 }
 
 } // namespace
@@ -130,6 +150,29 @@ void ThemeTest::contrastOfHighContrastPalettes()
     const ThemeTokens t = tokensFromPalette(plainPalette(Qt::black, Qt::white, Qt::cyan));
     for (const QColor &colour : {t.secondary, t.placeholder, t.fieldEdge, t.buttonEdge, t.hairline})
         QVERIFY(contrastRatio(colour, t.window) >= 7);
+}
+
+void ThemeTest::highContrastOfTheSystemIsFollowedAtRunTime()
+{
+    const auto restored = qScopeGuard([] {
+        QApplication::setStyle(QStringLiteral("fusion"));
+        qApp->setStyleSheet({});
+        QApplication::setPalette({});
+    });
+    QWidget window;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    applyApplicationTheme(*qApp, Qt::ColorScheme::Light);
+    QCOMPARE(currentTokens().window, lightTokens().window);
+
+    wearSystem(new HighContrastStyle);
+    QCOMPARE(window.palette().color(QPalette::Window), QColor(Qt::black));
+    QCOMPARE(window.palette().color(QPalette::WindowText), QColor(Qt::yellow));
+    QCOMPARE(currentTokens().text, QColor(Qt::yellow));
+
+    wearSystem(QStyleFactory::create(QStringLiteral("fusion")));
+    QCOMPARE(window.palette().color(QPalette::Window), lightTokens().window);
+    QCOMPARE(currentTokens().text, lightTokens().text);
 }
 
 void ThemeTest::hostPaletteIsKept()
