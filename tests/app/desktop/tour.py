@@ -3,7 +3,8 @@
 """tour.py BINARY OUTDIR: walks the desktop application through its flows by keystrokes on a screen of its own.
 
 Starts from an empty home folder: first admin, log out, sign-up of a second user with the emailed code, log in, start
-again. Prints a line for each step and leaves a numbered picture of each in OUTDIR; exit status 1 if one fails.
+again, once with a file that is no database. Prints a line for each step and leaves a numbered picture of each in
+OUTDIR; exit status 1 if one fails.
 """
 import email
 import email.policy
@@ -47,9 +48,11 @@ class Tour:
         self.quit()
         self.start_again()
         self.quit()
+        self.start_in_trouble()
+        self.quit()
 
-    def start(self):
-        self.program = Program(self.screen, [self.binary])
+    def start(self, *arguments):
+        self.program = Program(self.screen, [self.binary, *arguments])
 
     def fill(self, account, *fields):
         self.program.type_into("emailEdit", account[0])
@@ -125,6 +128,18 @@ class Tour:
         self.program.press("Return")
         self.account_shows(ADMIN, "Admin")
         self.done("admin-logged-in", "the right one logs in")
+
+    def start_in_trouble(self):
+        file = self.screen.home / "letter.db"
+        file.write_text("Dear Ada, this is no database. " * 100)
+        self.start("--database", str(file))
+        self.program.wait_for("retryButton")
+        self.program.wait_text("~/letter.db")
+        self.done("opening-failed", "a file that is no database is told, and not touched")
+        file.unlink()
+        self.program.push("retryButton")
+        self.program.wait_for("repeatPasswordEdit")
+        self.done("first-start-elsewhere", "with the file away, trying again goes on")
 
     def summary(self):
         return f"tour: {self.number} steps"
