@@ -96,6 +96,18 @@ Result<void> makeFile(const QString &path)
     return {};
 }
 
+// As prepared as all that runs between them; not for pragmas, some of which act when they are prepared.
+Result<void> control(Connection &connection, const QString &sql)
+{
+    const auto query = connection.prepared(sql);
+    if (!query)
+        return failWith(query);
+    if (!(*query)->exec())
+        return storageFailure((*query)->lastError());
+    (*query)->finish();
+    return {};
+}
+
 // Commits without waiting for the disk while this lives. SQLite takes the change between transactions only;
 // in WAL mode nothing is torn by it, and the next full commit carries along what went before.
 class Unsynced
@@ -120,13 +132,13 @@ private:
 Result<void> finish(Connection &connection, const Result<void> &worked)
 {
     if (worked) {
-        const auto committed = connection.exec(QStringLiteral("COMMIT"));
+        const auto committed = control(connection, QStringLiteral("COMMIT"));
         if (committed)
             return {};
-        (void)connection.exec(QStringLiteral("ROLLBACK"));
+        (void)control(connection, QStringLiteral("ROLLBACK"));
         return committed;
     }
-    (void)connection.exec(QStringLiteral("ROLLBACK"));
+    (void)control(connection, QStringLiteral("ROLLBACK"));
     return worked;
 }
 
@@ -136,6 +148,7 @@ struct Database::Private
 {
     QString path;
     std::shared_ptr<ConnectionRegistry> connections;
+    std::mutex writing{};
     std::mutex keyMutex{};
     QByteArray keyId{}; // empty: any
 };
@@ -200,6 +213,8 @@ Result<void> Database::write(const std::function<Result<void>()> &work, Durabili
     Connection &c = **connection;
     if (c.transactionDepth > 0)
         return work();
+    // SQLite would let the threads that wait for one another sleep and look again, for longer each time
+    const std::lock_guard turn(d->writing);
     std::unique_ptr<Unsynced> unsynced;
     if (durability == Durability::Process) {
         auto begun = Unsynced::begin(c);
@@ -208,7 +223,7 @@ Result<void> Database::write(const std::function<Result<void>()> &work, Durabili
         unsynced = std::move(*begun);
     }
     // deferred transactions meet SQLITE_BUSY half-way; this one waits at the door
-    if (const auto begun = c.exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    if (const auto begun = control(c, QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return begun;
     ++c.transactionDepth;
     const Result<void> worked = checkKey().and_then(work);

@@ -18,7 +18,7 @@ QJsonArray argon2Rows()
                      qFatal("the right password was refused");
              }),
              .yardstick = milliseconds([&] { hash(population.password().bytes()); }),
-             .rounds = goal ? 100 : 20,
+             .rounds = goal ? 100 : 8,
              .goal = goal});
     };
     return {against(QStringLiteral("argon2.vs_raw_arena"), &hashInRawArena, 1.02),

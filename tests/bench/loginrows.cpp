@@ -32,6 +32,7 @@ QJsonObject overheadRow(Population &population)
     const User &user = population.first();
     const Secret device = login(population, user.email, {}).deviceToken();
     const Probe whole = milliseconds([&] { login(population, user.email, device); });
+    const Probe commit = milliseconds([&] { population.raw().commitLogin(qint64(user.id)); });
     return measured({.name = QStringLiteral("login.overhead_vs_commit"),
                      .unit = QStringLiteral("ms"),
                      .value =
@@ -40,8 +41,13 @@ QJsonObject overheadRow(Population &population)
                              const double taken = whole();
                              return taken - takeHashingTime();
                          },
-                     .yardstick = milliseconds([&] { population.raw().commitLogin(qint64(user.id)); }),
-                     .rounds = 200,
+                     // nobody commits a login before a hash has thrown all else out of the caches
+                     .yardstick =
+                         [&] {
+                             hashInRawArena(population.password().bytes());
+                             return commit();
+                         },
+                     .rounds = 100,
                      .goal = 2,
                      .allowance = 0.5});
 }
@@ -86,7 +92,7 @@ QJsonObject twoThreadsRow(Population &population)
          .value = rate(product, loginsPerRound,
                        [&](int number) { login(population, addresses.at(number), devices.at(number)); }),
          .yardstick = rate(raw, loginsPerRound, [&](int) { hashInRawArena(population.password().bytes()); }),
-         .rounds = 15,
+         .rounds = 7,
          .goal = 0.97,
          .better = Better::Larger});
 }
