@@ -379,6 +379,14 @@
         <translation>Diese Spalte gibt es nicht.</translation>
     </message>
     <message>
+        <source>The list cannot go on from there.</source>
+        <translation>Die Liste kann von dort nicht weitergehen.</translation>
+    </message>
+    <message>
+        <source>Go on from what the page before ended with, or start anew.</source>
+        <translation>Machen Sie dort weiter, wo die Seite davor endete, oder beginnen Sie von vorn.</translation>
+    </message>
+    <message>
         <source>There is no such message.</source>
         <translation>Diese Nachricht gibt es nicht.</translation>
     </message>

@@ -11,6 +11,8 @@ namespace latchkey::ctl {
 
 namespace {
 
+const auto sortColumns = u"email, signed_up, last_login or role"_s;
+
 QString problemOfList(const Call &call)
 {
     const QString order = call.options.value(u"sort"_s).section(u':', 1);
@@ -36,6 +38,9 @@ UserQuery query(const Call &call)
 Outcome listUsers(const Call &call, EmbeddedClient &client)
 {
     const auto page = client.service().listUsers(query(call));
+    if (!page && page.error().reason == AuthErrorReason::UnknownColumn)
+        return std::unexpected(Failure{.code = page.error().code,
+                                       .sentence = u"There is no such column. Use %1."_s.arg(sortColumns)});
     if (!page)
         return refused(page);
     QJsonArray users;
@@ -59,7 +64,7 @@ Command userListCommand()
                                       .help = u"only addresses that contain this, in any case"_s},
                                      {.name = u"sort"_s,
                                       .placeholder = u"COL[:desc]"_s,
-                                      .help = u"by email, signed_up (the default), last_login or role"_s}} +
+                                      .help = u"by %1; signed_up if not given"_s.arg(sortColumns)}} +
                        pagingOptions(),
             .examples = {u"latchkeyctl user list --filter @example.com"_s,
                          u"latchkeyctl user list --sort last_login:desc --limit 20"_s},

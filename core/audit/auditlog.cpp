@@ -249,7 +249,7 @@ Result<AuditPage> AuditLog::list(AuditListing listing, const QString &after)
     if (!after.isEmpty())
         listing.below = after.toLongLong();
     if (listing.below < 1)
-        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::None, QStringLiteral("not a cursor"));
+        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::CursorInvalid);
     // one row beyond the page tells whether there is a next one
     ++listing.limit;
     const auto rows = m_ports.store.list(listing);

@@ -96,7 +96,7 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
     if (!query.after.isEmpty()) {
         listing.after = readCursor(query.after);
         if (!listing.after)
-            return fail(AuthErrorCode::InvalidInput, AuthErrorReason::None, QStringLiteral("not a cursor"));
+            return fail(AuthErrorCode::InvalidInput, AuthErrorReason::CursorInvalid);
     }
     // one row beyond the page tells whether there is a next one
     ++listing.limit;

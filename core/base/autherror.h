@@ -85,6 +85,7 @@ enum class AuthErrorReason {
     UsersExist = 54, //!< a first admin can only be made while there are no users
     UnknownColumn = 55,
     NoSuchMessage = 56,
+    CursorInvalid = 61,        //!< not what a page of a list ended with
     SettingNumberInvalid = 57, //!< not a whole number, or beyond the setting's limits
     // backups
     BackupDamaged = 70,

@@ -9,6 +9,8 @@ std::unique_ptr<Clock> embeddedClock()
     const QString fixed = qEnvironmentVariable("LATCHKEY_NOW");
     if (!fixed.isEmpty()) {
         const auto moment = QDateTime::fromString(fixed, Qt::ISODateWithMs);
+        if (!moment.isValid())
+            qFatal("LATCHKEY_NOW is not a moment such as 2026-01-31T12:00:00Z");
         return std::make_unique<SettableClock>(fromMilliseconds(moment.toMSecsSinceEpoch()));
     }
 #endif

@@ -128,6 +128,9 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
         return ErrorWords{tr("There is a first user already."), tr("Log in instead.")};
     case UnknownColumn:
         return ErrorWords{tr("There is no such column."), tr("Check its name.")};
+    case CursorInvalid:
+        return ErrorWords{tr("The list cannot go on from there."),
+                          tr("Go on from what the page before ended with, or start anew.")};
     case NoSuchMessage:
         return ErrorWords{tr("There is no such message."), tr("Check its number.")};
     case SettingNumberInvalid:
