@@ -21,7 +21,7 @@ function(latchkey_add_library module)
     latchkey_strict(latchkey-${name})
     set_target_properties(latchkey-${name} PROPERTIES
         EXPORT_NAME ${module} OUTPUT_NAME latchkey${name}
-        VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
+        VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
     if(NOT LATCHKEY_BUILD_TESTS)
         set_target_properties(latchkey-${name} PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
     endif()
