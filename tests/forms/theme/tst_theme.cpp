@@ -64,11 +64,12 @@ QPalette plainPalette(const QColor &window, const QColor &text, const QColor &ac
     return palette;
 }
 
-// where no desktop names colours they are the style's
+// the last to have a say in what colours the system names
 class HighContrastStyle : public QProxyStyle
 {
 public:
-    QPalette standardPalette() const override { return plainPalette(Qt::black, Qt::yellow, Qt::cyan); }
+    using QProxyStyle::polish;
+    void polish(QPalette &palette) override { palette = plainPalette(Qt::black, Qt::yellow, Qt::cyan); }
 };
 
 // the system's colours change, and its windows are told
