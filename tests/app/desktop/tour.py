@@ -49,7 +49,7 @@ class Tour:
         self.start_again()
         self.quit()
         self.start_in_trouble()
-        self.quit()
+        self.quit("alt+F4")
 
     def start(self, *arguments):
         self.program = Program(self.screen, [self.binary, *arguments])
@@ -111,8 +111,8 @@ class Tour:
         self.account_shows(SECOND, "User")
         self.done("logged-in-again", "the second user logs in again")
 
-    def quit(self):
-        self.program.press("ctrl+q")
+    def quit(self, keys="ctrl+q"):
+        self.program.press(keys)
         self.program.wait_end()
         self.done("", "the program ends")
 
@@ -134,7 +134,7 @@ class Tour:
         file.write_text("Dear Ada, this is no database. " * 100)
         self.start("--database", str(file))
         self.program.wait_for("retryButton")
-        self.program.wait_text("~/letter.db")
+        self.program.wait_text("letter.db")
         self.done("opening-failed", "a file that is no database is told, and not touched")
         file.unlink()
         self.program.push("retryButton")
