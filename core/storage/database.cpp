@@ -99,13 +99,7 @@ Result<void> makeFile(const QString &path)
 // As prepared as all that runs between them; not for pragmas, some of which act when they are prepared.
 Result<void> control(Connection &connection, const QString &sql)
 {
-    const auto query = connection.prepared(sql);
-    if (!query)
-        return failWith(query);
-    if (!(*query)->exec())
-        return storageFailure((*query)->lastError());
-    (*query)->finish();
-    return {};
+    return connection.run(sql, {}).transform([](QSqlQuery *query) { query->finish(); });
 }
 
 // Commits without waiting for the disk while this lives. SQLite takes the change between transactions only;
