@@ -25,6 +25,7 @@
 #include <QMetaEnum>
 #include <QScreen>
 #include <QShowEvent>
+#include <QStyleOptionButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -39,9 +40,24 @@ constexpr int pageMargin = 32;
 constexpr int sectionGap = 24;
 constexpr int columnWidth = 360;
 
+// Looks as if the mouse were over it.
+class HoveredButton : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void initStyleOption(QStyleOptionButton *option) const override
+    {
+        QPushButton::initStyleOption(option);
+        option->state |= QStyle::State_MouseOver;
+    }
+};
+
+template<typename Button = QPushButton>
 QPushButton *makeButton(const QString &text, const QString &kind)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new Button(text);
     button->setAccessibleName(text);
     button->setProperty("kind", kind);
     return button;
@@ -138,9 +154,7 @@ void Gallery::addButtons(QBoxLayout *column)
     for (const QString &kind : {u"primary"_s, u"default"_s, u"danger"_s, u"link"_s}) {
         auto *row = new QHBoxLayout;
         row->addWidget(makeButton(kind, kind), 1);
-        auto *hovered = makeButton(u"Hovered"_s, kind);
-        hovered->setAttribute(Qt::WA_UnderMouse);
-        row->addWidget(hovered, 1);
+        row->addWidget(makeButton<HoveredButton>(u"Hovered"_s, kind), 1);
         auto *pressed = makeButton(u"Pressed"_s, kind);
         pressed->setDown(true);
         row->addWidget(pressed, 1);
