@@ -48,9 +48,15 @@ QCheckBox, QRadioButton, QToolButton { outline: none; }
 QFrame#card { border: 1px solid {hairline}; border-radius: 8px; background: {card}; }
 )";
 
-QColor stepped(const QColor &colour, const ThemeTokens &tokens)
+// Under the mouse: a step lighter in dark colours, if its text stays readable on it, and else a step darker.
+QColor stepped(const QColor &colour, const QColor &text, const ThemeTokens &tokens)
 {
-    return mixed(colour, tokens.dark ? Qt::white : Qt::black, 0.05);
+    constexpr double step = 0.05;
+    constexpr double textContrast = 4.5; // WCAG 2.2, 1.4.3
+    const QColor lighter = mixed(colour, Qt::white, step);
+    if (tokens.dark && contrastRatio(text, lighter) >= textContrast)
+        return lighter;
+    return mixed(colour, Qt::black, step);
 }
 
 } // namespace
@@ -68,12 +74,12 @@ QString themeSheet(const ThemeTokens &t)
         {u"button", t.button},
         {u"buttonText", t.buttonText},
         {u"buttonEdge", t.buttonEdge},
-        {u"buttonHover", stepped(t.button, t)},
+        {u"buttonHover", stepped(t.button, t.buttonText, t)},
         {u"buttonPressed", t.hairline},
         {u"hairline", t.hairline},
         {u"accent", t.accent},
         {u"accentText", t.accentText},
-        {u"accentHover", stepped(t.accent, t)},
+        {u"accentHover", stepped(t.accent, t.accentText, t)},
         {u"accentPressed", t.accentPressed},
         {u"accentDisabled", t.accentDisabled},
         {u"link", t.link},
@@ -81,7 +87,7 @@ QString themeSheet(const ThemeTokens &t)
         {u"textSelection", mixed(t.field, t.accent, t.dark ? 0.5 : 0.25)},
         {u"dangerMark", t.dangerMark},
         {u"dangerFill", t.dangerFill},
-        {u"dangerHover", stepped(t.dangerFill, t)},
+        {u"dangerHover", stepped(t.dangerFill, t.accentText, t)},
         {u"dangerPressed", mixed(t.dangerFill, Qt::black, 0.25)},
         {u"dangerDisabled", mixed(t.window, t.dangerFill, 0.25)},
         {u"disabledText", t.disabledText},
