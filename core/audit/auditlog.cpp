@@ -284,11 +284,15 @@ Result<AuditVerdict> AuditLog::verify(const std::optional<AuditMark> &noted)
 Result<AuditVerdict> AuditLog::verifyFrom(const QByteArray &sealedStart,
                                           const std::optional<AuditMark> &noted)
 {
+    const auto unwritten = isUnwritten();
+    if (!unwritten)
+        return failWith(unwritten);
+    if (*unwritten)
+        return AuditVerdict{};
+    // after that, or the very first event could come in between and its key seem to be gone
     const auto sealedKey = m_ports.store.sealed(AuditSeal::Key);
     if (!sealedKey)
         return failWith(sealedKey);
-    if (sealedKey->isEmpty() && isUnwritten().value_or(false))
-        return AuditVerdict{};
     const auto key = openKey(*sealedKey);
     if (!key)
         return judged(key.error(), {.kind = AuditFault::Kind::KeyDamaged, .number = 1});
