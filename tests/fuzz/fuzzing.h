@@ -9,12 +9,6 @@
 // What a fuzzing program is asked to do with one input; it tells of a fault by require().
 void tryInput(QByteArrayView input);
 
-extern "C" inline int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
-{
-    tryInput(QByteArrayView(data, qsizetype(size)));
-    return 0;
-}
-
 //! Stops the program, and with it the search, where something is not as it has to be.
 inline void require(bool condition)
 {
