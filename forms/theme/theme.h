@@ -14,8 +14,7 @@ QT_END_NAMESPACE
 namespace latchkey {
 
 //! Dresses the whole program in Latchkey's own colours: those of \a scheme, or with Unknown light or dark as
-//! the system is, also when that changes. As long as the system is in high contrast, its own
-//! colours stay.
+//! the system is, also when that changes. As long as the system is in high contrast, its own colours stay.
 //!
 //! For the program `latchkey` itself. Where it is not called, the dialogs keep to the program's own palette.
 LATCHKEY_FORMS_EXPORT void applyApplicationTheme(QApplication &application,

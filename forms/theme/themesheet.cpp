@@ -48,15 +48,15 @@ QCheckBox, QRadioButton, QToolButton { outline: none; }
 QFrame#card { border: 1px solid {hairline}; border-radius: 8px; background: {card}; }
 )";
 
-// Under the mouse: a step lighter in dark colours, if its text stays readable on it, and else a step darker.
+// Under the mouse: a step lighter in dark colours and darker in light ones, or the other way where its text
+// would no longer be readable.
 QColor stepped(const QColor &colour, const QColor &text, const ThemeTokens &tokens)
 {
     constexpr double step = 0.05;
-    constexpr double textContrast = 4.5; // WCAG 2.2, 1.4.3
-    const QColor lighter = mixed(colour, Qt::white, step);
-    if (tokens.dark && contrastRatio(text, lighter) >= textContrast)
-        return lighter;
-    return mixed(colour, Qt::black, step);
+    const QColor usual = mixed(colour, tokens.dark ? Qt::white : Qt::black, step);
+    if (contrastRatio(text, usual) >= textContrast)
+        return usual;
+    return mixed(colour, tokens.dark ? Qt::black : Qt::white, step);
 }
 
 } // namespace

@@ -10,7 +10,6 @@ namespace latchkey {
 
 namespace {
 
-constexpr double textContrast = 4.5; // WCAG 2.2, 1.4.3
 constexpr double edgeContrast = 3.0; // WCAG 2.2, 1.4.11
 
 double luminance(const QColor &colour)

@@ -44,6 +44,8 @@ bool isHighContrast(const QPalette &palette);
 //! The palette that goes with \a tokens, for a program that wears Latchkey's own colours.
 QPalette paletteFromTokens(const ThemeTokens &tokens);
 
+//! What text needs on its ground (WCAG 2.2, 1.4.3).
+inline constexpr double textContrast = 4.5;
 //! The contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance).
 double contrastRatio(const QColor &one, const QColor &other);
 //! \a part of \a over on top of \a ground, 0 to 1.
