@@ -142,7 +142,7 @@ struct Database::Private
 {
     QString path;
     std::shared_ptr<ConnectionRegistry> connections;
-    std::mutex writing{};
+    std::timed_mutex writing{};
     std::mutex keyMutex{};
     QByteArray keyId{}; // empty: any
 };
@@ -208,7 +208,10 @@ Result<void> Database::write(const std::function<Result<void>()> &work, Durabili
     if (c.transactionDepth > 0)
         return work();
     // SQLite would let the threads that wait for one another sleep and look again, for longer each time
-    const std::lock_guard turn(d->writing);
+    const std::unique_lock turn(d->writing, busyTimeout);
+    if (!turn)
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageLocked,
+                    QStringLiteral("other threads wait to write"));
     std::unique_ptr<Unsynced> unsynced;
     if (durability == Durability::Process) {
         auto begun = Unsynced::begin(c);
