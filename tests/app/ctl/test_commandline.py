@@ -47,6 +47,12 @@ class Usage(CtlCase):
             arguments = [*plain[:place], "--database", "any.db", "--json", *plain[place:]]
             self.assertEqual(self.succeed(*arguments), '{"next":null,"users":[]}\n', arguments)
 
+    def test_clockThatCannotBeReadStopsTheProgram(self):
+        self.env["LATCHKEY_NOW"] = "tomorrow"
+        answer = self.run_ctl("init")
+        self.assertNotEqual(answer.status, 0)
+        self.assertIn("LATCHKEY_NOW is not a moment", answer.err)
+
     def test_dashesEndTheOptions(self):
         self.assert_user(self.succeed_json("user", "add", "--password-stdin", "--", "-ada@example.com",
                                            stdin=PASSWORD), email="-ada@example.com")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "testservice.h"
 
+#include <latchkey/core/audit/auditlog.h>
+
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -14,6 +16,23 @@ namespace {
 
 constexpr auto password = u"correct horse";
 const Origin client{.caller = Caller::Client, .language = {}, .device = {}};
+
+//! Where something happens right after the audit key was first looked for.
+class InterruptedAuditStore : public SqlAuditStore
+{
+public:
+    using SqlAuditStore::SqlAuditStore;
+
+    Result<QByteArray> sealed(AuditSeal what) override
+    {
+        auto found = SqlAuditStore::sealed(what);
+        if (what == AuditSeal::Key && meanwhile)
+            std::exchange(meanwhile, {})();
+        return found;
+    }
+
+    std::function<void()> meanwhile;
+};
 
 //! One call of the service and what it leaves in the audit: kinds, "!" before those refused.
 struct Act
@@ -256,6 +275,25 @@ private Q_SLOTS:
         QVERIFY(m_world->database->run(u"DELETE FROM meta WHERE key = 'audit_head'"_s));
         QVERIFY(m_world->service.logout(session));
         QVERIFY(!*m_world->service.getUser(copy));
+    }
+
+    void firstEventDuringACheckIsNoFault()
+    {
+        m_world.reset();
+        m_world = std::make_unique<TestService>();
+        QVERIFY(*m_world->audit.isEmpty());
+        InterruptedAuditStore store(*m_world->database);
+        store.meanwhile = [this] { m_world->add(u"ada@example.com"_s); };
+        AuditLog audit({.store = store,
+                        .transactor = *m_world->database,
+                        .clock = m_world->clock,
+                        .random = m_world->random,
+                        .key = m_world->key});
+        const auto verdict = audit.verify();
+        QVERIFY(!store.meanwhile);
+        QVERIFY(!*m_world->audit.isEmpty());
+        QVERIFY(verdict);
+        QVERIFY(!verdict->fault);
     }
 
     void peopleSeeTheirOwnPart()
