@@ -4,6 +4,8 @@
 #include "help.h"
 #include "output.h"
 
+#include <latchkey/core/base/coredumps.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLoggingCategory>
@@ -111,6 +113,7 @@ int run(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
     // Qt would warn where the locale is not UTF-8; this program writes UTF-8 anyway.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
     QCoreApplication app(argc, argv);

@@ -2,6 +2,7 @@
 #include "applicationcontroller.h"
 #include "applicationicon.h"
 
+#include <latchkey/core/base/coredumps.h>
 #include <latchkey/forms/language/language.h>
 #include <latchkey/forms/theme/theme.h>
 
@@ -57,6 +58,7 @@ EmbeddedOptions optionsFromArguments()
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
     QApplication::setApplicationName(QStringLiteral("latchkey"));
     QApplication::setApplicationDisplayName(QStringLiteral("Latchkey"));
     QApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));

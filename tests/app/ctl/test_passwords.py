@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Passwords on standard input, whatever bytes they are."""
+import re
+import resource
 import unicodedata
+from pathlib import Path
 
 from ctlcase import PASSWORD, CtlCase
 
@@ -87,6 +90,21 @@ class Passwords(CtlCase):
         self.login("ada@example.com", unicodedata.normalize("NFD", password))
         self.add("bob@example.com", password=unicodedata.normalize("NFD", password))
         self.login("bob@example.com", unicodedata.normalize("NFC", password))
+
+    def test_passwordIsInNoCoreDump(self):
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        if hard == 0:
+            self.skipTest("nothing may be dumped here anyway")
+        dumping = lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))  # noqa: E731
+        with self.start("login", "ada@example.com", "--password-stdin", preexec_fn=dumping) as process:
+            process.stdin.write(b"half a pass")
+            process.stdin.flush()
+            limits = Path(f"/proc/{process.pid}/limits")
+            # it is the first thing that the program does
+            while not re.search(r"^Max core file size +0 +0 ", limits.read_text(), re.M):
+                self.assertIsNone(process.poll(), "it ended while it could be dumped")
+            process.stdin.close()
+            process.wait(timeout=120)
 
     def test_passwordIsNowhereInTheFolders(self):
         self.signup("ada@example.com")
