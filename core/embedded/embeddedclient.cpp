@@ -171,6 +171,7 @@ QFuture<Result<SignInSettings>> EmbeddedClient::signInSettings()
             return SignInSettings{.appName = settings.appName,
                                   .allowSignup = settings.allowSignup,
                                   .useEmail = settings.useEmail,
+                                  .useToken = false,
                                   .confirmEmail = settings.confirmEmail,
                                   .outboxFolder = d->backend->paths.outboxFolder,
                                   .minimumPasswordLength = minimumPasswordLength};
