@@ -68,8 +68,10 @@ public:
     virtual QFuture<Result<void>> sendPasswordResetEmail(const QString &email) = 0;
 
     //! Sets a new password by the mailed code: ends all sessions of the account, opens a password that was
-    //! closed, confirms the address. Logs nobody in. A password that is refused leaves the code as it was.
-    //! Errors: CodeInvalid, PasswordNotAcceptable with its reason, MethodNotEnabled.
+    //! closed, confirms the address. Logs nobody in. A password that is refused leaves the code as it was. An
+    //! account that was not confirmed before starts anew with this password: whoever signed up with it keeps
+    //! nothing. Second factors of a confirmed one stay. Errors: CodeInvalid, PasswordNotAcceptable with its
+    //! reason, MethodNotEnabled.
     virtual QFuture<Result<void>> resetPasswordWithCode(const QString &email, const Secret &code,
                                                         const Secret &newPassword) = 0;
 
@@ -77,18 +79,22 @@ public:
     //! unless the setting use_token is on, InvalidInput.
     virtual QFuture<Result<void>> sendTokenLoginEmail(const QString &email) = 0;
 
-    //! Logs in with the mailed code, through the same gate. Errors: CodeInvalid (alike for known and unknown
-    //! addresses), then as loginWithEmail().
+    //! Logs in with the mailed code, through the same gate. The code is used up even if a later step refuses,
+    //! and confirms the address; an account that was not confirmed before loses the password it was signed up
+    //! with. Errors: CodeInvalid (alike for known and unknown addresses) or TooManyPasswordFailures, then as
+    //! loginWithEmail().
     virtual QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code) = 0;
 
     // the account of whoever is logged in. Error of all: NotLoggedIn.
 
     //! Which proof the calls below that take one want of this user.
     virtual QFuture<Result<ProofKind>> neededProof() = 0;
-    //! Mails a code that serves as a proof, for people who have no other.
+    //! Mails a code that serves as a proof, for people who have no other. Error: FreshProofRequired for those
+    //! who have.
     virtual QFuture<Result<void>> sendProofEmail() = 0;
     //! Changes the password and ends all other sessions. Errors: AuthenticationFailed or
-    //! TooManyPasswordFailures for the old one, PasswordNotAcceptable with its reason.
+    //! TooManyPasswordFailures for the old one, FreshProofRequired if it is empty, PasswordNotAcceptable with
+    //! its reason.
     virtual QFuture<Result<void>> resetPassword(const Secret &oldPassword, const Secret &newPassword) = 0;
     //! The same by another proof, for people without a password. Errors: FreshProofRequired where the proof
     //! is of a kind that this user may not use, AuthenticationFailed or CodeInvalid for a wrong one.
@@ -97,10 +103,16 @@ public:
     //! Errors: as setPassword(), InvalidInput. An address that somebody has is answered alike and told by
     //! mail.
     virtual QFuture<Result<void>> changeEmail(const Proof &proof, const QString &newEmail) = 0;
-    //! Errors: CodeInvalid, UserExists if somebody has signed up with the address since.
+    //! Makes the new address the account's, confirmed, and ends all other sessions. The former one is mailed
+    //! a code for undoEmailChange(), if it was confirmed. Errors: CodeInvalid, UserExists if somebody has
+    //! signed up with the address since.
     virtual QFuture<Result<User>> confirmNewEmail(const Secret &code) = 0;
-    //! Gives the account its former address back, by the code that was mailed there when it changed; needs no
-    //! login. Ends all sessions. Errors: CodeInvalid, UserExists.
+    //! Gives the account its former address back, by the code that was mailed there when it changed, and
+    //! confirms it; needs no login. Whoever changed the address had the password, or may have set another one
+    //! since: all sessions end, no device is known any more, and the account has no password until
+    //! resetPasswordWithCode() sets one. A code works for 72 hours, whatever happens to the account meanwhile
+    //! but that an admin changes its address; it also ends those that were mailed for later changes. Errors:
+    //! CodeInvalid, UserExists if somebody has signed up with the address since.
     virtual QFuture<Result<void>> undoEmailChange(const QString &formerEmail, const Secret &code) = 0;
     //! Where this user is logged in, the one used last first.
     virtual QFuture<Result<QList<SessionInfo>>> sessions() = 0;

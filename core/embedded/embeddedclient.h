@@ -92,6 +92,11 @@ private:
     using Attempt = std::function<Result<User>(Session &, const Origin &)>;
     QFuture<Result<User>> signIn(Attempt attempt);
     void announce();
+    //! Runs a call that may have written mail, and sends that.
+    template<typename Work>
+    auto inBackgroundWithMail(Work work);
+    //! Tells whose session it is now, after what may have ended it.
+    void announceIfHeld();
     std::unique_ptr<Private> d;
 };
 
