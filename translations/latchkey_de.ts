@@ -98,6 +98,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::DatabasePlace</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ErrorText</name>
     <message>
         <source>This password is too short.</source>
@@ -403,10 +410,6 @@
         <translation>Für diese Adresse gab es zu viele falsche Versuche.</translation>
     </message>
     <message>
-        <source>Ask an admin to let you in again.</source>
-        <translation>Bitten Sie einen Administrator, Sie wieder einzulassen.</translation>
-    </message>
-    <message>
         <source>Email or password is wrong.</source>
         <translation>E-Mail-Adresse oder Passwort stimmt nicht.</translation>
     </message>
@@ -675,6 +678,34 @@
         <source>Unlock it and try again, or set LATCHKEY_KEYFILE to a file for the key.</source>
         <translation>Entsperren Sie ihn und versuchen Sie es erneut, oder setzen Sie LATCHKEY_KEYFILE auf eine Datei für den Schlüssel.</translation>
     </message>
+    <message>
+        <source>Set a new password by email, or ask an admin to let you in again.</source>
+        <translation>Legen Sie per E-Mail ein neues Passwort fest, oder bitten Sie einen Administrator, Sie wieder hineinzulassen.</translation>
+    </message>
+    <message>
+        <source>This needs your second factor once more.</source>
+        <translation>Dazu ist noch einmal Ihr zweiter Faktor nötig.</translation>
+    </message>
+    <message>
+        <source>Enter a code from your authenticator app and try again.</source>
+        <translation>Geben Sie einen Code aus Ihrer Authenticator-App ein und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This needs a code that is sent to your address.</source>
+        <translation>Dazu ist ein Code nötig, der an Ihre Adresse gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Have it sent, enter it and try again.</source>
+        <translation>Lassen Sie ihn senden, geben Sie ihn ein und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This is your address already.</source>
+        <translation>Das ist bereits Ihre Adresse.</translation>
+    </message>
+    <message>
+        <source>Enter another one.</source>
+        <translation>Geben Sie eine andere ein.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::FirstStartDialog</name>
@@ -743,13 +774,6 @@
     <message>
         <source>Go to the other side</source>
         <translation>Zur anderen Seite wechseln</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::DatabasePlace</name>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
     </message>
 </context>
 <context>

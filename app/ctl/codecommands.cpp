@@ -7,38 +7,101 @@ namespace latchkey::ctl {
 
 namespace {
 
+//! \a sentence for people; programs learn nothing more.
+Outcome done(const Result<void> &result, const QString &sentence)
+{
+    if (!result)
+        return refused(result);
+    return Output{.json = QJsonDocument(QJsonObject()), .text = sentence + u'\n'};
+}
+
 Outcome requestConfirmation(const Call &call, EmbeddedClient &client)
 {
-    if (const auto sent = client.sendConfirmationEmail(call.arguments.first()).result(); !sent)
-        return refused(sent);
-    return Output{.json = QJsonDocument(QJsonObject()),
-                  .text = u"If that address waits to be confirmed, a code is on its way to it.\n"_s};
+    return done(client.sendConfirmationEmail(call.arguments.first()).result(),
+                u"If that address waits to be confirmed, a code is on its way to it."_s);
+}
+
+Outcome requestReset(const Call &call, EmbeddedClient &client)
+{
+    return done(client.sendPasswordResetEmail(call.arguments.first()).result(),
+                u"If that address has an account, a code is on its way to it."_s);
+}
+
+Outcome requestLogin(const Call &call, EmbeddedClient &client)
+{
+    return done(client.sendTokenLoginEmail(call.arguments.first()).result(),
+                u"If that address has an account, a code is on its way to it."_s);
 }
 
 Outcome redeemConfirmation(const Call &call, EmbeddedClient &client)
 {
-    const auto confirmed = client.confirmEmail(call.arguments.at(0), Secret(call.arguments.at(1))).result();
-    if (!confirmed)
-        return refused(confirmed);
-    return Output{.json = QJsonDocument(QJsonObject()), .text = u"The address is confirmed.\n"_s};
+    return done(client.confirmEmail(call.arguments.at(0), Secret(call.arguments.at(1))).result(),
+                u"The address is confirmed."_s);
+}
+
+Outcome redeemReset(const Call &call, EmbeddedClient &client)
+{
+    return done(client.resetPasswordWithCode(call.arguments.at(0), Secret(call.arguments.at(1)), call.secret)
+                    .result(),
+                u"The new password is set, and all sessions have ended."_s);
+}
+
+Outcome redeemLogin(const Call &call, EmbeddedClient &client)
+{
+    const auto user = client.loginWithToken(call.arguments.at(0), Secret(call.arguments.at(1))).result();
+    return tried(client, user, u"This login works."_s);
+}
+
+Outcome redeemUndo(const Call &call, EmbeddedClient &client)
+{
+    return done(client.undoEmailChange(call.arguments.at(0), Secret(call.arguments.at(1))).result(),
+                u"The account has its former address back; it needs a new password."_s);
+}
+
+using Run = Outcome (*)(const Call &, EmbeddedClient &);
+
+Command request(const QString &purpose, const QString &summary, Run run)
+{
+    return {.words = {u"code"_s, u"request"_s, purpose},
+            .arguments = {u"EMAIL"_s},
+            .summary = summary,
+            .options = {},
+            .examples = {u"latchkeyctl code request %1 ada@example.com"_s.arg(purpose)},
+            .run = run};
+}
+
+Command redeem(const QString &purpose, const QString &summary, Run run)
+{
+    return {.words = {u"code"_s, u"redeem"_s, purpose},
+            .arguments = {u"EMAIL"_s, u"CODE"_s},
+            .summary = summary,
+            .options = {},
+            .examples = {u"latchkeyctl code redeem %1 ada@example.com K7MQ-2PR9"_s.arg(purpose)},
+            .run = run};
+}
+
+Command redeemResetCommand()
+{
+    Command command = redeem(
+        u"reset"_s, u"Set a new password, read from standard input, with the mailed code"_s, redeemReset);
+    command.options = {passwordOption()};
+    command.examples = {
+        u"latchkeyctl code redeem reset ada@example.com K7MQ-2PR9 --password-stdin < password.txt"_s};
+    return command;
 }
 
 } // namespace
 
 QList<Command> codeCommands()
 {
-    return {{.words = {u"code"_s, u"request"_s, u"confirm"_s},
-             .arguments = {u"EMAIL"_s},
-             .summary = u"Mail a code that confirms the address"_s,
-             .options = {},
-             .examples = {u"latchkeyctl code request confirm ada@example.com"_s},
-             .run = requestConfirmation},
-            {.words = {u"code"_s, u"redeem"_s, u"confirm"_s},
-             .arguments = {u"EMAIL"_s, u"CODE"_s},
-             .summary = u"Confirm the address with the mailed code"_s,
-             .options = {},
-             .examples = {u"latchkeyctl code redeem confirm ada@example.com K7MQ-2PR9"_s},
-             .run = redeemConfirmation}};
+    return {request(u"confirm"_s, u"Mail a code that confirms the address"_s, requestConfirmation),
+            request(u"reset"_s, u"Mail a code that sets a new password"_s, requestReset),
+            request(u"login"_s, u"Mail a code to log in with; needs the setting use_token"_s, requestLogin),
+            redeem(u"confirm"_s, u"Confirm the address with the mailed code"_s, redeemConfirmation),
+            redeemResetCommand(),
+            redeem(u"login"_s, u"Try a login with the mailed code, and print the user"_s, redeemLogin),
+            redeem(u"undo"_s, u"Give an account its former address back, with the code mailed there"_s,
+                   redeemUndo)};
 }
 
 } // namespace latchkey::ctl

@@ -17,6 +17,9 @@ QList<Command> outboxCommands();
 QList<Command> auditCommands();
 QList<Command> keepingCommands();
 
+//! Prints the user of a login and ends its session again: the command line has none.
+Outcome tried(EmbeddedClient &client, const Result<User> &user, const QString &done);
+
 //! The one way a password comes in.
 Option passwordOption();
 

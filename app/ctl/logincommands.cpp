@@ -6,9 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace latchkey::ctl {
 
-namespace {
-
-//! Prints the user and ends the session again: the command line has none.
 Outcome tried(EmbeddedClient &client, const Result<User> &user, const QString &done)
 {
     if (!user)
@@ -17,6 +14,8 @@ Outcome tried(EmbeddedClient &client, const Result<User> &user, const QString &d
         return refused(ended);
     return Output{.json = QJsonDocument(userJson(*user)), .text = done + u'\n' + userText(*user)};
 }
+
+namespace {
 
 Outcome login(const Call &call, EmbeddedClient &client)
 {

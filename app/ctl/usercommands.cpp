@@ -72,6 +72,17 @@ Outcome logoutUser(const Call &call, EmbeddedClient &client)
     return changed(*user, u"Logged %1 out everywhere."_s);
 }
 
+Outcome resetPassword(const Call &call, EmbeddedClient &client)
+{
+    const auto user = namedUser(call, client.service());
+    if (!user)
+        return std::unexpected(user.error());
+    if (const auto started = client.service().startPasswordReset(user->id); !started)
+        return refused(started);
+    sendWhatIsDue(client.service());
+    return changed(*user, u"A code that sets a new password is on its way to %1."_s);
+}
+
 Command onUser(const QString &verb, const QString &summary, Outcome (*run)(const Call &, EmbeddedClient &))
 {
     return {.words = {u"user"_s, verb},
@@ -123,6 +134,7 @@ QList<Command> userCommands()
             onUser(u"disable"_s, u"Keep the user from logging in, and end all sessions"_s, disableUser),
             onUser(u"delete"_s, u"Delete the user for good, without asking back"_s, deleteUser),
             onUser(u"logout"_s, u"End all of the user's sessions"_s, logoutUser),
+            onUser(u"reset-password"_s, u"Mail the user a code that sets a new password"_s, resetPassword),
             userSetCommand()};
 }
 

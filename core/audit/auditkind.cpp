@@ -51,6 +51,30 @@ QString auditKindName(AuditKind kind)
         return QStringLiteral("backup.restore");
     case KeyRotated:
         return QStringLiteral("key.rotate");
+    case PasswordResetRequest:
+        return QStringLiteral("password-reset.request");
+    case PasswordReset:
+        return QStringLiteral("password-reset");
+    case LoginCodeRequest:
+        return QStringLiteral("login-code.request");
+    case ProofRequest:
+        return QStringLiteral("proof.request");
+    case PasswordChanged:
+        return QStringLiteral("password.change");
+    case AddressChangeRequest:
+        return QStringLiteral("address.request");
+    case OwnAddressChanged:
+        return QStringLiteral("address.change");
+    case AddressChangeUndone:
+        return QStringLiteral("address.undo");
+    case SessionRevoked:
+        return QStringLiteral("session.revoke");
+    case OtherSessionsRevoked:
+        return QStringLiteral("session.revoke-others");
+    case AccountExported:
+        return QStringLiteral("account.export");
+    case AccountDeleted:
+        return QStringLiteral("account.delete");
     }
     return QStringLiteral("kind.%1").arg(int(kind));
 }

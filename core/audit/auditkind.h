@@ -34,6 +34,19 @@ enum class AuditKind {
     BackupMade = 42,
     BackupRestored = 43, //!< the first event behind those of the backup
     KeyRotated = 44,
+    // people and their own account
+    PasswordResetRequest = 50, //!< a code that sets a new password was asked for
+    PasswordReset = 51,        //!< by such a code
+    LoginCodeRequest = 52,
+    ProofRequest = 53, //!< a code that serves as a fresh proof was asked for
+    PasswordChanged = 54,
+    AddressChangeRequest = 55, //!< before the new address is confirmed
+    OwnAddressChanged = 56,
+    AddressChangeUndone = 57, //!< by the code that was mailed to the former address
+    SessionRevoked = 58,
+    OtherSessionsRevoked = 59,
+    AccountExported = 60,
+    AccountDeleted = 61, //!< by its owner
 };
 
 //! The stored and printed name, as in "login" or "user.disable"; "kind.N" for one of a newer version.

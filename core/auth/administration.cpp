@@ -6,13 +6,10 @@
 
 #include <algorithm>
 
-using namespace std::chrono_literals;
-
 namespace latchkey {
 
 namespace {
 
-constexpr auto noticeLifetime = 72h;
 constexpr int largestPage = 10'000;
 
 // A cursor names the last row seen: its sort value and id.
@@ -199,7 +196,7 @@ Result<void> UsersService::Private::giveEmail(const UserRecord &user, const Emai
         return {};
     if (const auto unconfirmed = ports.users.setConfirmed(id, false); !unconfirmed)
         return unconfirmed;
-    if (const auto dropped = ports.codes.remove(id, CodePurpose::Confirm); !dropped)
+    if (const auto dropped = ports.codes.removeAll(id); !dropped)
         return dropped;
     if (const auto ended = ports.sessions.endAll(id); !ended)
         return ended;
@@ -234,6 +231,8 @@ Result<void> UsersService::Private::remove(const AuditEvent &event)
     // written first: the user's pseudonym goes with the user
     if (const auto written = audit.append(event); !written)
         return written;
+    if (const auto forgotten = ports.outbox.removeTo(user->user.email); !forgotten)
+        return forgotten;
     return ports.users.remove(id);
 }
 

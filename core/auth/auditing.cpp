@@ -35,6 +35,11 @@ AuditEvent eventByOperator(AuditKind kind, const AuditParty &subject, const QJso
     return {.kind = kind, .actor = AuditOperator{}, .subject = subject, .details = details};
 }
 
+AuditEvent eventByOwner(AuditKind kind, UserId owner, const QJsonObject &details)
+{
+    return {.kind = kind, .actor = owner, .subject = owner, .details = details};
+}
+
 void concern(AuditEvent &event, UserId user)
 {
     event.subject = user;

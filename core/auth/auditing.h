@@ -10,6 +10,8 @@ namespace latchkey {
 AuditEvent eventBy(const Origin &origin, AuditKind kind, const QJsonObject &details = {});
 //! An act of administration: by the operator, for a user or for nobody.
 AuditEvent eventByOperator(AuditKind kind, const AuditParty &subject = {}, const QJsonObject &details = {});
+//! What somebody who is logged in does with the own account.
+AuditEvent eventByOwner(AuditKind kind, UserId owner, const QJsonObject &details = {});
 //! Whom an event concerns: client code that got as far as this has acted as that user.
 void concern(AuditEvent &event, UserId user);
 

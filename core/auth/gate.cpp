@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/gate.h>
 
+#include <latchkey/core/auth/accountclaim.h>
 #include <latchkey/core/auth/auditing.h>
+#include <latchkey/core/auth/deviceuse.h>
 #include <latchkey/core/auth/dummykind.h>
+#include <latchkey/core/auth/emailcodes.h>
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/logging.h>
 #include <latchkey/core/password/passwordpolicy.h>
@@ -59,11 +62,45 @@ Result<void> passwordFactor(SignIn &attempt)
     return {};
 }
 
+// The code is used up here, whatever stops the login after this. Inside a write transaction.
+Result<std::optional<UserRecord>> redeemLogin(const SignIn &attempt)
+{
+    const UsersServicePorts &ports = attempt.ports;
+    const auto code = EmailCodes(ports).redeem(CodePurpose::Login, attempt.emailKey, attempt.code);
+    if (!code)
+        return failWith(code);
+    const auto owner = ports.users.findByEmail(attempt.emailKey);
+    if (!owner)
+        return failWith(owner);
+    if (!*code || !*owner || (*owner)->user.id != (*code)->user)
+        return std::nullopt;
+    if ((*owner)->user.confirmedEmail)
+        return owner;
+    return winClean(ports, (*code)->user).and_then([&] { return ports.users.findById((*code)->user); });
+}
+
+Result<void> codeFactor(SignIn &attempt)
+{
+    // a login that was given up leaves its code
+    if (attempt.origin.isCancelled && attempt.origin.isCancelled())
+        return fail(AuthErrorCode::Cancelled);
+    // as much waiting for the disk for a wrong code as for none
+    auto owner = inWrite(attempt.ports.transactor, [&] { return redeemLogin(attempt); }, Durability::Process);
+    if (!owner)
+        return failWith(owner);
+    if (!*owner)
+        return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+    attempt.user = std::move(*owner);
+    return {};
+}
+
 Result<void> firstFactor(SignIn &attempt)
 {
     switch (attempt.pathway) {
     case Pathway::Password:
         return passwordFactor(attempt);
+    case Pathway::EmailCode:
+        return codeFactor(attempt);
     }
     return fail(AuthErrorCode::AuthenticationFailed);
 }
@@ -97,13 +134,14 @@ Result<void> secondFactor(SignIn &)
     return {};
 }
 
-// Hashing took a while: whoever was disabled, changed or deleted meanwhile does not get in.
+// The first factor took a while: whoever was disabled, changed or deleted meanwhile does not get in.
 Result<void> recheck(SignIn &attempt)
 {
     auto fresh = attempt.ports.users.findById(attempt.user->user.id);
     if (!fresh)
         return failWith(fresh);
-    attempt.hashReplaced = *fresh && (*fresh)->passwordHash != attempt.user->passwordHash;
+    attempt.hashReplaced = attempt.pathway == Pathway::Password && *fresh &&
+                           (*fresh)->passwordHash != attempt.user->passwordHash;
     if (!*fresh || attempt.hashReplaced || (*fresh)->emailKey != attempt.emailKey)
         return fail(AuthErrorCode::AuthenticationFailed);
     auto settings = attempt.ports.settings.load();
@@ -122,7 +160,7 @@ Result<void> recheck(SignIn &attempt)
 QByteArray renewedHash(const SignIn &attempt)
 {
     PasswordHasher &hasher = attempt.ports.hasher;
-    if (!hasher.needsRehash(attempt.user->passwordHash))
+    if (attempt.pathway != Pathway::Password || !hasher.needsRehash(attempt.user->passwordHash))
         return {};
     return normalisePassword(attempt.password)
         .and_then([&](const Secret &password) { return hasher.hash(password); })
@@ -169,11 +207,12 @@ Result<void> lookAtSession(SignIn &)
     return {};
 }
 
-// What the throttle learns of an attempt that was stopped. A right password is no failure, whatever stopped
-// it after that; and trouble has decided nothing.
+// What the throttle learns of an attempt that was stopped. A right first factor is no failure, whatever
+// stopped it after that; and trouble has decided nothing.
 Result<void> settle(const SignIn &attempt, const AuthError &stopped)
 {
     Throttle throttle(attempt.ports);
+    // here, too, is known what a login could later go on from without its first factor
     if (attempt.user)
         return inWrite(
             attempt.ports.transactor, [&] { return throttle.succeeded(*attempt.reserved); },
@@ -181,20 +220,6 @@ Result<void> settle(const SignIn &attempt, const AuthError &stopped)
     if (!stopped.isAuthenticationFailure())
         return throttle.takeBack(*attempt.reserved);
     return throttle.failed(*attempt.reserved, attempt.settings.maxPasswordFailures);
-}
-
-// The new token of a device that has none which we know, or nothing.
-Result<Secret> noteDevice(const UsersServicePorts &ports, UserId user, const Origin &origin, Timestamp now)
-{
-    QByteArray hash = isDeviceToken(origin.deviceToken) ? sha256(origin.deviceToken.bytes()) : QByteArray();
-    const auto known = hash.isEmpty() ? Result<bool>(false) : ports.devices.isKnown(hash);
-    if (!known)
-        return failWith(known);
-    // what a stranger may have planted does not become known
-    Secret fresh = *known ? Secret() : ports.random.bytes(deviceTokenSize);
-    if (!*known)
-        hash = sha256(fresh.bytes());
-    return ports.devices.noteUse(hash, user, origin.device, now).transform([&] { return fresh; });
 }
 
 } // namespace
@@ -231,8 +256,8 @@ Result<User> passGate(SignIn &attempt)
 Result<Session> openSession(const UsersServicePorts &ports, UserRecord &user, const Origin &origin)
 {
     const Timestamp now = ports.clock.now();
-    auto device = origin.caller == Caller::Client ? noteDevice(ports, user.user.id, origin, now)
-                                                  : Result<Secret>(Secret());
+    auto device =
+        origin.caller == Caller::Client ? noteDevice(ports, user, origin, now) : Result<Secret>(Secret());
     if (!device)
         return failWith(device);
     Session opened(ports.random.bytes(sessionTokenSize), std::move(*device));

@@ -12,7 +12,7 @@
 namespace latchkey {
 
 //! How somebody comes to the gate.
-enum class Pathway { Password };
+enum class Pathway { Password, EmailCode };
 
 //! One attempt to sign in, on its way through the gate.
 struct SignIn
@@ -24,7 +24,8 @@ struct SignIn
     Pathway pathway;
     Origin origin;
     QString emailKey;                      //!< whom the attempt is for
-    Secret password;                       //!< as typed
+    Secret password{};                     //!< as typed
+    Secret code{};                         //!< parsed
     std::optional<ReservedTry> reserved{}; //!< set by the throttle
     std::optional<UserRecord> user;        //!< set by the first factor, and only when it has passed
     bool hashReplaced = false;             //!< the hash that was verified is no longer the stored one

@@ -62,6 +62,13 @@ QString stateName(OutboxState state)
 
 Result<void> PostOffice::queue(const Letter &letter, const Settings &settings)
 {
+    return compose(letter, settings).and_then([&](const OutboxRecord &record) {
+        return m_ports.outbox.enqueue(record);
+    });
+}
+
+Result<OutboxRecord> PostOffice::compose(const Letter &letter, const Settings &settings)
+{
     const auto key = m_ports.key.get();
     if (!key)
         return failWith(key);
@@ -83,7 +90,18 @@ Result<void> PostOffice::queue(const Letter &letter, const Settings &settings)
     const QByteArray json = QJsonDocument(bodyOf(letter, *mail, from)).toJson(QJsonDocument::Compact);
     record.sealedBody =
         (*key)->seal(outboxSealPurpose(record.messageId), Secret::fromBytes(json), m_ports.random);
-    return m_ports.outbox.enqueue(record);
+    return record;
+}
+
+// The time of a code that waits for its mail runs from here on, and the mail is worth no more than the code.
+Result<void> PostOffice::startLife(const OutboxRecord &record, Timestamp now)
+{
+    return inWrite(m_ports.transactor, [&]() -> Result<void> {
+        const auto end = m_ports.codes.startLife(record.messageId, now);
+        if (!end)
+            return failWith(end);
+        return *end ? m_ports.outbox.expireAt(record.id, **end) : Result<void>();
+    });
 }
 
 Result<QJsonObject> PostOffice::body(const OutboxRecord &record) const
@@ -131,7 +149,8 @@ Result<int> PostOffice::flush()
         if (!*record)
             return sent;
         const bool expired = (*record)->expires <= now;
-        const auto delivered = expired ? Result<void>() : deliver(**record);
+        const auto delivered =
+            expired ? Result<void>() : startLife(**record, now).and_then([&] { return deliver(**record); });
         if (!delivered)
             qCWarning(logMail) << "a message was not sent and will be tried again:"
                                << delivered.error().detail;

@@ -9,6 +9,9 @@
 
 namespace latchkey {
 
+//! How long a notice may wait to be sent.
+inline constexpr std::chrono::milliseconds noticeLifetime = std::chrono::hours(72);
+
 //! A mail to write: which template, to whom, with what.
 struct Letter
 {
@@ -30,12 +33,15 @@ public:
 
     //! Inside the write transaction of what it tells of, so that there is no one without the other.
     Result<void> queue(const Letter &letter, const Settings &settings);
+    //! The same without putting it into the outbox yet.
+    Result<OutboxRecord> compose(const Letter &letter, const Settings &settings);
     //! Sends what is due, drops what has expired; a failure is tried again later.
     Result<int> flush();
     Result<QList<OutboxMessage>> list();
     Result<OutboxMessage> show(qint64 id);
 
 private:
+    Result<void> startLife(const OutboxRecord &record, Timestamp now);
     Result<void> deliver(const OutboxRecord &record);
     Result<QJsonObject> body(const OutboxRecord &record) const;
     OutboxMessage shown(const OutboxRecord &record) const;

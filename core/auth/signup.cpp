@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/usersservice_p.h>
 
-using namespace std::chrono_literals;
-
 namespace latchkey {
-
-namespace {
-
-constexpr auto noticeLifetime = 72h;
-
-} // namespace
 
 Result<User> UsersService::signupWithEmail(Session &session, const QString &email, const Secret &password,
                                            const Origin &origin)
@@ -70,7 +62,11 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
         return failWith(record);
     Result<void> done;
     if (settings.confirmEmail)
-        done = mailConfirmation(*record, settings);
+        done = codes.mail({.purpose = CodePurpose::Confirm,
+                           .user = *id,
+                           .address = enrolment.user->email,
+                           .language = record->language},
+                          settings);
     if (done && !enabled)
         done = askAdmins(*record, settings);
     if (done && enabled && !settings.confirmEmail) {
@@ -82,30 +78,6 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
     concern(enrolment.event, *id);
     enrolment.event.details.insert(QStringLiteral("session"), !enrolment.opened.isEmpty());
     return audit.append(enrolment.event).transform([&] { return record->user; });
-}
-
-Result<void> UsersService::Private::mailConfirmation(const UserRecord &user, const Settings &settings)
-{
-    const auto key = ports.key.get();
-    if (!key)
-        return failWith(key);
-    const Secret code = makeEmailCode(ports.random);
-    const auto lifetime = codeLifetime(CodePurpose::Confirm);
-    const auto kept =
-        ports.codes.replace(user.user.id, CodePurpose::Confirm,
-                            {.hash = hashEmailCode(**key, CodePurpose::Confirm, user.emailKey, code),
-                             .expires = ports.clock.now() + lifetime,
-                             .triesLeft = emailCodeTries});
-    if (!kept)
-        return kept;
-    const QString shown = displayEmailCode(code);
-    return post.queue({.kind = QStringLiteral("confirm"),
-                       .recipient = user.user.email,
-                       .language = user.language,
-                       .values = {{QStringLiteral("code"), shown}},
-                       .code = shown,
-                       .lifetime = lifetime},
-                      settings);
 }
 
 Result<void> UsersService::Private::askAdmins(const UserRecord &user, const Settings &settings)

@@ -25,12 +25,17 @@ Result<void> UsersService::checkSealingKey()
     return d->requireKey();
 }
 
-Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const EmailAddress &address,
-                                                  const Settings &settings) const
+Result<Settings> UsersService::Private::settingsWithKey() const
 {
-    const auto password = normalisePassword(typed);
+    return requireKey().and_then([&] { return ports.settings.load(); });
+}
+
+Result<Secret> UsersService::Private::acceptable(const Secret &typed, const EmailAddress &address,
+                                                 const Settings &settings) const
+{
+    auto password = normalisePassword(typed);
     if (!password)
-        return failWith(password);
+        return password;
     if (const auto acceptable = checkNewPassword(*password); !acceptable)
         return failWith(acceptable);
     if (settings.requireSecurePasswords) {
@@ -39,7 +44,15 @@ Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const Ema
         if (strength.reason != AuthErrorReason::None)
             return fail(AuthErrorCode::PasswordNotAcceptable, strength.reason);
     }
-    return ports.hasher.hash(*password);
+    return password;
+}
+
+Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const EmailAddress &address,
+                                                  const Settings &settings) const
+{
+    return acceptable(typed, address, settings).and_then([&](const Secret &password) {
+        return ports.hasher.hash(password);
+    });
 }
 
 Result<NewUser> UsersService::Private::candidate(const QString &email, const Secret &password) const
@@ -120,23 +133,6 @@ Result<User> UsersService::loginWithEmail(Session &session, const QString &email
     });
 }
 
-Result<std::optional<User>> UsersService::getUser(const Session &session)
-{
-    if (session.isEmpty())
-        return std::nullopt;
-    const auto id = d->ports.sessions.findUser(sha256(session.token().bytes()));
-    if (!id)
-        return failWith(id);
-    if (!*id)
-        return std::nullopt;
-    const auto user = d->ports.users.findById(**id);
-    if (!user)
-        return failWith(user);
-    if (!*user || !(*user)->user.enabled)
-        return std::nullopt;
-    return (*user)->user;
-}
-
 Result<void> UsersService::logout(Session &session)
 {
     if (session.isEmpty())
@@ -154,12 +150,12 @@ Result<void> UsersService::logout(Session &session)
 
 Result<void> UsersService::Private::endSession(const QByteArray &tokenHash)
 {
-    const auto user = ports.sessions.findUser(tokenHash);
-    if (!user)
-        return failWith(user);
-    if (const auto ended = ports.sessions.end(tokenHash); !ended || !*user)
+    const auto session = ports.sessions.find(tokenHash);
+    if (!session)
+        return failWith(session);
+    if (const auto ended = ports.sessions.end(tokenHash); !ended || !*session)
         return ended;
-    return audit.append({.kind = AuditKind::Logout, .actor = **user, .subject = **user});
+    return audit.append(eventByOwner(AuditKind::Logout, (*session)->user));
 }
 
 Result<std::optional<User>> UsersService::forceLogin(Session &session, std::optional<UserId> user,

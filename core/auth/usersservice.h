@@ -7,6 +7,8 @@
 #include <latchkey/core/base/secret.h>
 #include <latchkey/core/session/session.h>
 #include <latchkey/core/users/gateexplanation.h>
+#include <latchkey/core/users/proof.h>
+#include <latchkey/core/users/sessioninfo.h>
 #include <latchkey/core/users/user.h>
 
 #include <functional>
@@ -52,6 +54,12 @@ public:
                                 const Origin &origin = {});
     Result<void> sendConfirmationEmail(const QString &email, const Origin &origin = {});
     Result<void> confirmEmail(const QString &email, const Secret &code, const Origin &origin = {});
+    Result<void> sendPasswordResetEmail(const QString &email, const Origin &origin = {});
+    Result<void> resetPasswordWithCode(const QString &email, const Secret &code, const Secret &newPassword,
+                                       const Origin &origin = {});
+    Result<void> sendTokenLoginEmail(const QString &email, const Origin &origin = {});
+    Result<User> loginWithToken(Session &session, const QString &email, const Secret &code,
+                                const Origin &origin = {});
     //! The session's user, or none if the session has ended.
     Result<std::optional<User>> getUser(const Session &session);
     Result<void> logout(Session &session);
@@ -59,6 +67,28 @@ public:
     //! InvalidInput/NoSuchUser.
     Result<std::optional<User>> forceLogin(Session &session, std::optional<UserId> user,
                                            const Origin &origin = {});
+
+    //! The account of whoever holds the session: see UsersClient's calls of the same names. What takes a
+    //! proof refuses without it (FreshProofRequired, whose reason names the kind that is wanted) before it
+    //! says anything else but NotLoggedIn, InvalidInput and PasswordNotAcceptable.
+    Result<ProofKind> neededProof(const Session &session);
+    //! Error: FreshProofRequired for people who have another proof.
+    Result<void> sendProofEmail(const Session &session);
+    Result<void> resetPassword(const Session &session, const Secret &oldPassword, const Secret &newPassword,
+                               const Origin &origin = {});
+    Result<void> setPassword(const Session &session, const Proof &proof, const Secret &newPassword,
+                             const Origin &origin = {});
+    //! Error: InvalidInput with EmailUnchanged for the account's own address.
+    Result<void> changeEmail(const Session &session, const Proof &proof, const QString &newEmail,
+                             const Origin &origin = {});
+    Result<User> confirmNewEmail(const Session &session, const Secret &code);
+    Result<void> undoEmailChange(const QString &formerEmail, const Secret &code, const Origin &origin = {});
+    Result<QList<SessionInfo>> sessions(const Session &session);
+    Result<void> revokeSession(const Session &session, qint64 id);
+    Result<void> revokeOtherSessions(const Session &session);
+    Result<QByteArray> exportAccount(const Session &session);
+    //! Ends the session, too.
+    Result<void> deleteAccount(Session &session, const Proof &proof, const Origin &origin = {});
 
     // building blocks of your own flow
     //! The user whose unique column ("id", "email") has this value, or none. Error:
@@ -97,6 +127,8 @@ public:
     Result<User> changeUser(UserId user, const UserChanges &changes);
     Result<void> removeUser(UserId user);
     Result<void> logoutEverywhere(UserId user);
+    //! Mails the user a code for resetPasswordWithCode(). Errors: MethodNotEnabled, InvalidInput/NoSuchUser.
+    Result<void> startPasswordReset(UserId user);
 
     // settings
     //! All of them, with what they mean.

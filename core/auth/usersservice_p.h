@@ -3,12 +3,17 @@
 
 #include <latchkey/core/audit/auditlog.h>
 #include <latchkey/core/auth/auditing.h>
+#include <latchkey/core/auth/emailcodes.h>
+#include <latchkey/core/auth/freshproof.h>
 #include <latchkey/core/auth/gate.h>
 #include <latchkey/core/auth/postoffice.h>
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
 #include <latchkey/core/base/unlocking.h>
 
+#include <QJsonArray>
+
+#include <atomic>
 #include <functional>
 
 namespace latchkey {
@@ -21,12 +26,29 @@ struct Enrolment
     Session opened{}; //!< set if nothing stands between sign-up and login
 };
 
+//! Who holds a session, and which.
+struct SessionHolder
+{
+    OpenSession session;
+    UserRecord user;
+};
+
+//! A password that is to be set by a mailed code.
+struct PasswordReset
+{
+    EmailAddress address;
+    Secret code;
+    QByteArray hash; //!< of the new password
+    Settings settings;
+};
+
 //! What the use cases share; they are spread over files by topic.
 struct UsersService::Private
 {
     explicit Private(const UsersServicePorts &servicePorts)
         : ports(servicePorts)
         , post(ports)
+        , codes(ports)
         , audit({.store = ports.audit,
                  .transactor = ports.transactor,
                  .clock = ports.clock,
@@ -37,7 +59,12 @@ struct UsersService::Private
     //! KeychainFailed without the sealing key: nobody logs in and nothing is written then. What only looks,
     //! or runs by itself, has nobody asked to unlock it. Not inside a write transaction.
     Result<void> requireKey(Unlocking unlocking = Unlocking::Allowed) const;
-    //! Hashes a password that somebody chose for this address, after the policy has agreed.
+    //! The settings, for what needs the sealing key, too.
+    Result<Settings> settingsWithKey() const;
+    //! A password that somebody chose for this address, normalised, if the policy agrees.
+    Result<Secret> acceptable(const Secret &typed, const EmailAddress &address,
+                              const Settings &settings) const;
+    //! The same, hashed.
     Result<QByteArray> hashNew(const Secret &typed, const EmailAddress &address,
                                const Settings &settings) const;
     //! Somebody new with this address and password, after the policy has agreed; the rest is to be filled in.
@@ -46,16 +73,6 @@ struct UsersService::Private
     Result<UserRecord> existing(UserId id) const;
     //! PermissionDenied/LastAdmin if this is an enabled admin and no other one can log in.
     Result<void> keepAnAdmin(const UserRecord &user, const Settings &settings) const;
-    //! Makes a new confirmation code and queues its mail. Inside a write transaction.
-    Result<void> mailConfirmation(const UserRecord &user, const Settings &settings);
-    //! Whether this is the user's code; it is used up if so, and one try is if not. Inside a write
-    //! transaction.
-    Result<bool> redeemCode(const UserRecord &user, CodePurpose purpose, const Secret &code);
-    //! Mails a code to whoever waits for one. Inside a write transaction.
-    Result<void> requestConfirmation(const EmailAddress &address, const Settings &settings,
-                                     AuditEvent &event);
-    //! As redeemCode(), for the owner of an address, who is confirmed then. Inside a write transaction.
-    Result<bool> redeemConfirmation(const EmailAddress &address, const Secret &code, AuditEvent &event);
     //! Queues a notice to every admin that a new account waits. Inside a write transaction.
     Result<void> askAdmins(const UserRecord &user, const Settings &settings);
     //! The settings, if they let somebody sign up from there.
@@ -85,6 +102,46 @@ struct UsersService::Private
     Result<void> endSession(const QByteArray &tokenHash);
     //! Queues a notice without a code. Inside a write transaction.
     Result<void> notify(const UserRecord &user, const QString &kind, const Settings &settings);
+    //! Mails a code for an address to its owner, if there is one whom it serves, and answers alike if not.
+    Result<void> requestCode(CodePurpose purpose, const QString &email, const Origin &origin);
+    //! Its part inside a write transaction.
+    Result<void> mailRequested(CodePurpose purpose, const EmailAddress &address, const Settings &settings,
+                               AuditEvent &event);
+    //! Mails a code to a user's own address. Inside a write transaction.
+    Result<void> mailCode(CodePurpose purpose, const UserRecord &user, const Settings &settings);
+    //! CodeInvalid unless this is the address's code, which stays as it is. Waits as long for a wrong code as
+    //! for none.
+    Result<void> expectCode(CodePurpose purpose, const EmailAddress &address, const Secret &code);
+    //! Parts of confirmEmail() and resetPasswordWithCode(): false for a wrong code. Inside a write
+    //! transaction.
+    Result<bool> confirm(const EmailAddress &address, const Secret &code, AuditEvent &event);
+    Result<bool> reset(const PasswordReset &reset, AuditEvent &event);
+    //! The owner of an address, if it is still the one whom a code for it was mailed to.
+    Result<UserRecord> ownerOf(const EmailCodeRecord &code) const;
+
+    //! Who holds the session, if anybody does.
+    Result<std::optional<SessionHolder>> holder(const Session &session) const;
+    //! Who holds the session, which is used by that; or NotLoggedIn.
+    Result<SessionHolder> owner(const Session &session);
+    //! Notes that a session is used, if that has not been noted for minutes.
+    void noteUse(const OpenSession &session);
+    //! What a fresh proof has shown is still so: the session goes on, address and password are the same.
+    //! Errors: NotLoggedIn, FreshProofRequired. Inside a write transaction.
+    Result<void> stillOwner(const Session &session, const SessionHolder &owner) const;
+    //! Parts of setPassword(), changeEmail(), confirmNewEmail() and undoEmailChange(). Inside a write
+    //! transaction.
+    Result<void> setNewPassword(const SessionHolder &owner, const QByteArray &hash, const Settings &settings);
+    Result<void> askNewAddress(const SessionHolder &owner, const EmailAddress &address,
+                               const Settings &settings);
+    Result<std::optional<User>> moveTo(const SessionHolder &owner, const Secret &code,
+                                       const Settings &settings);
+    Result<bool> moveBack(const EmailAddress &former, const Secret &code, AuditEvent &event,
+                          const Settings &settings);
+    //! Deletes a user with all that is theirs. Inside a write transaction.
+    Result<void> erase(const UserRecord &user, const AuditEvent &event, const Settings &settings);
+    //! All events that concern the user, newest first.
+    Result<QJsonArray> exportedActivity(UserId user);
+
     //! Whether the session is an admin's who may still log in. Errors: NotLoggedIn, PermissionDenied.
     static Result<void> requireAdmin(UsersService &service, const Session &session);
     //! Queues what the owners of throttled accounts have to be told: each once a day at most.
@@ -115,7 +172,9 @@ struct UsersService::Private
 
     UsersServicePorts ports;
     PostOffice post;
+    EmailCodes codes;
     AuditLog audit;
+    std::atomic<qint64> usesNotNoted = 0; //!< when noting the use of a session last failed
 };
 
 } // namespace latchkey

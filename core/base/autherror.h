@@ -97,6 +97,12 @@ enum class AuthErrorReason {
     PassphraseTooShort = 76,
     // throttle
     PasswordClosed = 60, //!< after too many wrong tries, for devices that the account has not used
+    // fresh proofs, with FreshProofRequired: which kind is wanted
+    PasswordWanted = 80,
+    SecondFactorWanted = 81,
+    EmailCodeWanted = 82,
+    // the own account
+    EmailUnchanged = 83, //!< the new address is the account's already
 };
 
 //! A failure as a value. Thread-safe to copy.

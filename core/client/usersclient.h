@@ -4,6 +4,8 @@
 #include <latchkey/core/audit/auditentry.h>
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
+#include <latchkey/core/users/proof.h>
+#include <latchkey/core/users/sessioninfo.h>
 #include <latchkey/core/users/user.h>
 
 #include <QFuture>
@@ -21,6 +23,7 @@ struct SignInSettings
     QString appName;
     bool allowSignup = true;
     bool useEmail = true;
+    bool useToken = false;    //!< people may log in with an emailed code
     bool confirmEmail = true; //!< a new address has to be confirmed before its password lets anyone in
     //! Unsent mail lands here as .eml files; empty when a mail server is set.
     QString outboxFolder;
@@ -59,6 +62,67 @@ public:
 
     //! Redeems the code of eight characters; blanks, dashes and case do not matter. Error: CodeInvalid.
     virtual QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) = 0;
+
+    //! Mails a code that sets a new password; the answer is the same for every address. Errors:
+    //! MethodNotEnabled, InvalidInput for what is no address.
+    virtual QFuture<Result<void>> sendPasswordResetEmail(const QString &email) = 0;
+
+    //! Sets a new password by the mailed code: ends all sessions of the account, opens a password that was
+    //! closed, confirms the address. Logs nobody in. A password that is refused leaves the code as it was. An
+    //! account that was not confirmed before starts anew with this password: whoever signed up with it keeps
+    //! nothing. Second factors of a confirmed one stay. Errors: CodeInvalid, PasswordNotAcceptable with its
+    //! reason, MethodNotEnabled.
+    virtual QFuture<Result<void>> resetPasswordWithCode(const QString &email, const Secret &code,
+                                                        const Secret &newPassword) = 0;
+
+    //! Mails a code to log in with; the answer is the same for every address. Errors: MethodNotEnabled
+    //! unless the setting use_token is on, InvalidInput.
+    virtual QFuture<Result<void>> sendTokenLoginEmail(const QString &email) = 0;
+
+    //! Logs in with the mailed code, through the same gate. The code is used up even if a later step refuses,
+    //! and confirms the address; an account that was not confirmed before loses the password it was signed up
+    //! with. Errors: CodeInvalid (alike for known and unknown addresses) or TooManyPasswordFailures, then as
+    //! loginWithEmail().
+    virtual QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code) = 0;
+
+    // the account of whoever is logged in. Error of all: NotLoggedIn.
+
+    //! Which proof the calls below that take one want of this user.
+    virtual QFuture<Result<ProofKind>> neededProof() = 0;
+    //! Mails a code that serves as a proof, for people who have no other. Error: FreshProofRequired for those
+    //! who have.
+    virtual QFuture<Result<void>> sendProofEmail() = 0;
+    //! Changes the password and ends all other sessions. Errors: AuthenticationFailed or
+    //! TooManyPasswordFailures for the old one, FreshProofRequired if it is empty, PasswordNotAcceptable with
+    //! its reason.
+    virtual QFuture<Result<void>> resetPassword(const Secret &oldPassword, const Secret &newPassword) = 0;
+    //! The same by another proof, for people without a password. Errors: FreshProofRequired where the proof
+    //! is of a kind that this user may not use, AuthenticationFailed or CodeInvalid for a wrong one.
+    virtual QFuture<Result<void>> setPassword(const Proof &proof, const Secret &newPassword) = 0;
+    //! Mails a code to the new address, which becomes the account's once confirmNewEmail() redeems it.
+    //! Errors: as setPassword(), InvalidInput. An address that somebody has is answered alike and told by
+    //! mail.
+    virtual QFuture<Result<void>> changeEmail(const Proof &proof, const QString &newEmail) = 0;
+    //! Makes the new address the account's, confirmed, and ends all other sessions. The former one is mailed
+    //! a code for undoEmailChange(), if it was confirmed. Errors: CodeInvalid, UserExists if somebody has
+    //! signed up with the address since.
+    virtual QFuture<Result<User>> confirmNewEmail(const Secret &code) = 0;
+    //! Gives the account its former address back, by the code that was mailed there when it changed, and
+    //! confirms it; needs no login. Whoever changed the address had the password, or may have set another one
+    //! since: all sessions end, no device is known any more, and the account has no password until
+    //! resetPasswordWithCode() sets one. A code works for 72 hours, whatever happens to the account meanwhile
+    //! but that an admin changes its address; it also ends those that were mailed for later changes. Errors:
+    //! CodeInvalid, UserExists if somebody has signed up with the address since.
+    virtual QFuture<Result<void>> undoEmailChange(const QString &formerEmail, const Secret &code) = 0;
+    //! Where this user is logged in, the one used last first.
+    virtual QFuture<Result<QList<SessionInfo>>> sessions() = 0;
+    //! Ends one of them; no error if it has ended already.
+    virtual QFuture<Result<void>> revokeSession(qint64 id) = 0;
+    virtual QFuture<Result<void>> revokeOtherSessions() = 0;
+    //! All that is kept about the user, as a JSON document in UTF-8, without secrets.
+    virtual QFuture<Result<QByteArray>> exportAccount() = 0;
+    //! Deletes the account and all that belongs to it. Errors: as setPassword(), PermissionDenied/LastAdmin.
+    virtual QFuture<Result<void>> deleteAccount(const Proof &proof) = 0;
 
     //! The newest 100 things done or tried with the account of the user logged in. Error: NotLoggedIn.
     virtual QFuture<Result<QList<Activity>>> activity() = 0;

@@ -5,7 +5,6 @@
 
 #include <QLocale>
 #include <QSysInfo>
-#include <QtConcurrentRun>
 
 using namespace std::chrono_literals;
 
@@ -45,6 +44,13 @@ Origin EmbeddedClient::Private::origin()
 {
     const std::lock_guard lock(sessionMutex);
     return {.caller = Caller::Client, .language = language, .device = QSysInfo::machineHostName()};
+}
+
+Origin EmbeddedClient::Private::originWithDevice()
+{
+    Origin known = origin();
+    known.deviceToken = device.token();
+    return known;
 }
 
 void EmbeddedClient::Private::sendMail()
@@ -112,46 +118,39 @@ Result<SealingKeyLocation> EmbeddedClient::keyLocation() const
     });
 }
 
-template<typename Work>
-auto EmbeddedClient::inBackground(Work work)
-{
-    return QtConcurrent::run(&d->workers, std::move(work));
-}
-
 // A sign-in counts only if its answer does: the service asks before it keeps anything, and should the future
 // be cancelled after that, it takes no result and the session that was just made is ended.
 QFuture<Result<User>> EmbeddedClient::signIn(Attempt attempt)
 {
-    return QtConcurrent::run(
-        &d->workers, [this, attempt = std::move(attempt)](QPromise<Result<User>> &promise) {
-            Session opened;
-            Origin origin = d->origin(); // behind the end of a login before, which may bring a token
-            origin.deviceToken = d->device.token();
-            origin.isCancelled = [&promise] { return promise.isCanceled(); };
-            const Result<User> answer = attempt(opened, origin);
-            // after trouble nothing was written, and what troubles the disk would be waited for once more
-            if (answer || answer.error().isAuthenticationFailure())
-                d->sendMail();
-            std::unique_lock lock(d->sessionMutex);
-            const bool taken = promise.addResult(answer);
-            if (opened.isEmpty())
-                return;
-            const bool newToken = taken && !opened.deviceToken().isEmpty();
-            if (newToken)
-                d->device.hold(opened.deviceToken());
-            if (taken) {
-                std::swap(d->session, opened);
-                d->openedBy = *answer;
-            }
-            // what is left over: the session before, or that of a cancelled login
-            if (const auto ended = d->backend->service.logout(opened); !ended)
-                qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
-            if (taken)
-                announce();
-            lock.unlock();
-            if (newToken)
-                d->device.keep();
-        });
+    return QtConcurrent::run(&d->workers, [this,
+                                           attempt = std::move(attempt)](QPromise<Result<User>> &promise) {
+        Session opened;
+        Origin origin = d->originWithDevice(); // behind the end of a login before, which may bring a token
+        origin.isCancelled = [&promise] { return promise.isCanceled(); };
+        const Result<User> answer = attempt(opened, origin);
+        // after trouble nothing was written, and what troubles the disk would be waited for once more
+        if (answer || answer.error().isAuthenticationFailure())
+            d->sendMail();
+        std::unique_lock lock(d->sessionMutex);
+        const bool taken = promise.addResult(answer);
+        if (opened.isEmpty())
+            return;
+        const bool newToken = taken && !opened.deviceToken().isEmpty();
+        if (newToken)
+            d->device.hold(opened.deviceToken());
+        if (taken) {
+            std::swap(d->session, opened);
+            d->openedBy = *answer;
+        }
+        // what is left over: the session before, or that of a cancelled login
+        if (const auto ended = d->backend->service.logout(opened); !ended)
+            qCWarning(logAuth) << "a session could not be ended:" << ended.error().detail;
+        if (taken)
+            announce();
+        lock.unlock();
+        if (newToken)
+            d->device.keep();
+    });
 }
 
 void EmbeddedClient::announce()
@@ -171,6 +170,7 @@ QFuture<Result<SignInSettings>> EmbeddedClient::signInSettings()
             return SignInSettings{.appName = settings.appName,
                                   .allowSignup = settings.allowSignup,
                                   .useEmail = settings.useEmail,
+                                  .useToken = settings.useToken,
                                   .confirmEmail = settings.confirmEmail,
                                   .outboxFolder = d->backend->paths.outboxFolder,
                                   .minimumPasswordLength = minimumPasswordLength};
@@ -206,11 +206,8 @@ QFuture<Result<User>> EmbeddedClient::createFirstAdmin(const QString &email, con
 
 QFuture<Result<void>> EmbeddedClient::sendConfirmationEmail(const QString &email)
 {
-    return inBackground([this, email] {
-        const auto queued = d->backend->service.sendConfirmationEmail(email, d->origin());
-        d->sendMail();
-        return queued;
-    });
+    return inBackgroundWithMail(
+        [this, email] { return d->backend->service.sendConfirmationEmail(email, d->origin()); });
 }
 
 QFuture<Result<void>> EmbeddedClient::confirmEmail(const QString &email, const Secret &code)

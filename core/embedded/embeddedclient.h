@@ -48,6 +48,23 @@ public:
     QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password) override;
     QFuture<Result<void>> sendConfirmationEmail(const QString &email) override;
     QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) override;
+    QFuture<Result<void>> sendPasswordResetEmail(const QString &email) override;
+    QFuture<Result<void>> resetPasswordWithCode(const QString &email, const Secret &code,
+                                                const Secret &newPassword) override;
+    QFuture<Result<void>> sendTokenLoginEmail(const QString &email) override;
+    QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code) override;
+    QFuture<Result<ProofKind>> neededProof() override;
+    QFuture<Result<void>> sendProofEmail() override;
+    QFuture<Result<void>> resetPassword(const Secret &oldPassword, const Secret &newPassword) override;
+    QFuture<Result<void>> setPassword(const Proof &proof, const Secret &newPassword) override;
+    QFuture<Result<void>> changeEmail(const Proof &proof, const QString &newEmail) override;
+    QFuture<Result<User>> confirmNewEmail(const Secret &code) override;
+    QFuture<Result<void>> undoEmailChange(const QString &formerEmail, const Secret &code) override;
+    QFuture<Result<QList<SessionInfo>>> sessions() override;
+    QFuture<Result<void>> revokeSession(qint64 id) override;
+    QFuture<Result<void>> revokeOtherSessions() override;
+    QFuture<Result<QByteArray>> exportAccount() override;
+    QFuture<Result<void>> deleteAccount(const Proof &proof) override;
     QFuture<Result<QList<Activity>>> activity() override;
     QFuture<Result<void>> logout() override;
     void cancelLogin(QFuture<Result<User>> &login) override;
@@ -75,6 +92,11 @@ private:
     using Attempt = std::function<Result<User>(Session &, const Origin &)>;
     QFuture<Result<User>> signIn(Attempt attempt);
     void announce();
+    //! Runs a call that may have written mail, and sends that.
+    template<typename Work>
+    auto inBackgroundWithMail(Work work);
+    //! Tells whose session it is now, after what may have ended it.
+    void announceIfHeld();
     std::unique_ptr<Private> d;
 };
 

@@ -19,6 +19,7 @@
 
 #include <QThreadPool>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <atomic>
 #include <mutex>
@@ -59,6 +60,8 @@ struct EmbeddedClient::Private
 
     Session currentSession();
     Origin origin();
+    //! The same with the device's token, which may take seconds the first time.
+    Origin originWithDevice();
     //! Has what waits in the outbox sent, unless that is under way.
     void sendMail();
     //! Has what the audit need not keep any longer dropped.
@@ -77,5 +80,21 @@ struct EmbeddedClient::Private
     QThreadPool workers;
     EmbeddedAdmin admin;
 };
+
+template<typename Work>
+auto EmbeddedClient::inBackground(Work work)
+{
+    return QtConcurrent::run(&d->workers, std::move(work));
+}
+
+template<typename Work>
+auto EmbeddedClient::inBackgroundWithMail(Work work)
+{
+    return inBackground([this, work = std::move(work)] {
+        auto answer = work();
+        d->sendMail();
+        return answer;
+    });
+}
 
 } // namespace latchkey

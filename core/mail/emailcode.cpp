@@ -3,6 +3,8 @@
 
 #include <QString>
 
+using namespace std::chrono_literals;
+
 namespace latchkey {
 
 namespace {
@@ -18,6 +20,16 @@ QString codePurposeName(CodePurpose purpose)
     switch (purpose) {
     case CodePurpose::Confirm:
         return QStringLiteral("confirm");
+    case CodePurpose::Reset:
+        return QStringLiteral("reset");
+    case CodePurpose::Login:
+        return QStringLiteral("login");
+    case CodePurpose::NewEmail:
+        return QStringLiteral("new-email");
+    case CodePurpose::UndoEmail:
+        return QStringLiteral("undo-email");
+    case CodePurpose::Proof:
+        return QStringLiteral("proof");
     }
     return {};
 }
@@ -26,7 +38,29 @@ std::chrono::milliseconds codeLifetime(CodePurpose purpose)
 {
     switch (purpose) {
     case CodePurpose::Confirm:
-        return std::chrono::hours(24);
+    case CodePurpose::NewEmail:
+        return 24h;
+    case CodePurpose::Reset:
+    case CodePurpose::Login:
+    case CodePurpose::Proof:
+        return 10min;
+    case CodePurpose::UndoEmail:
+        return 72h;
+    }
+    return {};
+}
+
+std::chrono::milliseconds codeWait(CodePurpose purpose)
+{
+    switch (purpose) {
+    case CodePurpose::Confirm:
+    case CodePurpose::NewEmail:
+    case CodePurpose::UndoEmail:
+        return 0min;
+    case CodePurpose::Reset:
+    case CodePurpose::Login:
+    case CodePurpose::Proof:
+        return 60min;
     }
     return {};
 }

@@ -9,13 +9,25 @@
 namespace latchkey {
 
 //! What a mailed code is for. The names are stored.
-enum class CodePurpose { Confirm };
+enum class CodePurpose {
+    Confirm,
+    Reset,
+    Login,
+    NewEmail,  //!< goes to the address that is to be the account's
+    UndoEmail, //!< goes to the address that was the account's
+    Proof,
+};
 
 inline constexpr int emailCodeLength = 8;
 inline constexpr int emailCodeTries = 5;
 
 QString codePurposeName(CodePurpose purpose);
+//! How long a code works: from the first try to send its mail if that may take codeWait(), or else from when
+//! it is made.
 std::chrono::milliseconds codeLifetime(CodePurpose purpose);
+//! How long a code may wait for the first try to send its mail; then both are dropped. 0: its life does not
+//! depend on that.
+std::chrono::milliseconds codeWait(CodePurpose purpose);
 
 //! A new code of 8 characters out of 31 that cannot be mistaken for one another: 39.6 bits.
 Secret makeEmailCode(RandomSource &random);

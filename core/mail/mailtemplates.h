@@ -20,9 +20,11 @@ struct RenderedMail
 //! from "de-AT" to "de" to "en". Values keep to one line and are escaped in the HTML part. Thread-safe.
 //! Error: MailFailed if a template or a value for one of its placeholders is missing.
 //!
-//! Each takes "app" and "address", the recipient's. "confirm" also takes "code", as it is to be read:
-//! K7MQ-2PR9. "approval-needed" also takes "user", the address that signed up. "address-changed" goes to the
-//! old address. "throttled" tells of many wrong passwords.
+//! Each takes "app" and "address", the recipient's. What mails a code ("confirm", "reset", "login-code",
+//! "proof", "new-email", "address-moved") also takes "code", as it is to be read: K7MQ-2PR9.
+//! "approval-needed" also takes "user", the address that signed up; "new-device" takes "device" and "time".
+//! "address-changed" (by an admin) and "address-moved" (by the user) go to the old address, "address-undone"
+//! to the one that was given up again.
 Result<RenderedMail> renderMail(const QString &name, const QString &language,
                                 const QHash<QString, QString> &values);
 

@@ -52,6 +52,9 @@ public:
     //! Ends a message's wait and wipes its body.
     virtual Result<void> finish(qint64 id, OutboxState state, Timestamp now) = 0;
     virtual Result<void> retryAt(qint64 id, Timestamp when) = 0;
+    virtual Result<void> expireAt(qint64 id, Timestamp when) = 0;
+    //! Forgets every message to an address, sent or not.
+    virtual Result<void> removeTo(const QString &recipient) = 0;
 };
 
 } // namespace latchkey

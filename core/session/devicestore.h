@@ -6,10 +6,19 @@
 #include <latchkey/core/users/user.h>
 
 #include <QByteArray>
+#include <QList>
 
 #include <optional>
 
 namespace latchkey {
+
+//! A device as listed to the account's owner.
+struct ListedDevice
+{
+    QString name;
+    Timestamp firstUsed;
+    Timestamp lastUsed;
+};
 
 //! Where the devices that accounts have logged in from are kept, by the SHA-256 of their tokens. A device may
 //! serve several accounts.
@@ -26,6 +35,10 @@ public:
     virtual Result<void> noteUse(const QByteArray &tokenHash, UserId user, const QString &name,
                                  Timestamp now) = 0;
     virtual Result<int> count(UserId user) = 0;
+    //! The one used last first.
+    virtual Result<QList<ListedDevice>> list(UserId user) = 0;
+    //! The account has used none of them any more.
+    virtual Result<void> forgetAll(UserId user) = 0;
 };
 
 } // namespace latchkey

@@ -6,10 +6,28 @@
 #include <latchkey/core/users/user.h>
 
 #include <QByteArray>
+#include <QList>
 
 #include <optional>
 
 namespace latchkey {
+
+//! A session that has not ended, as far as a check of it needs to know.
+struct OpenSession
+{
+    qint64 id = 0;
+    UserId user{};
+    Timestamp lastUsed;
+};
+
+//! The same for a list of them.
+struct ListedSession
+{
+    qint64 id = 0;
+    QString device;
+    Timestamp opened;
+    Timestamp lastUsed;
+};
 
 //! Where sessions are kept, by the SHA-256 of their tokens.
 class SessionStore
@@ -19,10 +37,15 @@ public:
 
     virtual Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device,
                                 Timestamp now) = 0;
-    //! The user of a session that has not ended.
-    virtual Result<std::optional<UserId>> findUser(const QByteArray &tokenHash) = 0;
+    virtual Result<std::optional<OpenSession>> find(const QByteArray &tokenHash) = 0;
+    virtual Result<void> noteUse(qint64 id, Timestamp now) = 0;
+    //! The user's, the one used last first.
+    virtual Result<QList<ListedSession>> list(UserId user) = 0;
     virtual Result<void> end(const QByteArray &tokenHash) = 0;
+    //! Ends one of the user's; false if there is none of this id.
+    virtual Result<bool> end(UserId user, qint64 id) = 0;
     virtual Result<void> endAll(UserId user) = 0;
+    virtual Result<void> endOthers(UserId user, qint64 kept) = 0;
 };
 
 } // namespace latchkey

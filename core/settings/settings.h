@@ -16,6 +16,7 @@ struct Settings
     bool allowSignup = true;
     bool enableAutomatically = true;
     bool useEmail = true;
+    bool useToken = false;
     bool confirmEmail = true;
     bool requireSecurePasswords = true;
     int maxPasswordFailures = 10;

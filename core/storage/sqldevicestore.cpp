@@ -46,4 +46,25 @@ Result<int> SqlDeviceStore::count(UserId user)
     return rows.transform([](Rows &found) { return found.next() ? found[0].toInt() : 0; });
 }
 
+Result<QList<ListedDevice>> SqlDeviceStore::list(UserId user)
+{
+    auto rows = m_database.run(QStringLiteral("SELECT name, first_used, last_used FROM devices "
+                                              "WHERE user_id = ? ORDER BY last_used DESC, id DESC"),
+                               {qint64(user)});
+    if (!rows)
+        return failWith(rows);
+    QList<ListedDevice> devices;
+    while (rows->next())
+        devices << ListedDevice{.name = (*rows)[0].toString(),
+                                .firstUsed = fromMilliseconds((*rows)[1].toLongLong()),
+                                .lastUsed = fromMilliseconds((*rows)[2].toLongLong())};
+    return devices;
+}
+
+Result<void> SqlDeviceStore::forgetAll(UserId user)
+{
+    return m_database.run(QStringLiteral("DELETE FROM devices WHERE user_id = ?"), {qint64(user)})
+        .transform([](const Rows &) {});
+}
+
 } // namespace latchkey

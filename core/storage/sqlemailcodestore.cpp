@@ -3,47 +3,98 @@
 
 namespace latchkey {
 
-Result<void> SqlEmailCodeStore::replace(UserId user, CodePurpose purpose, const EmailCodeRecord &code)
-{
-    return m_database
-        .run(
-            QStringLiteral(
-                "INSERT OR REPLACE INTO email_codes (user_id, purpose, code_hash, expires, tries_left) "
-                "VALUES (?, ?, ?, ?, ?)"),
-            {qint64(user), codePurposeName(purpose), code.hash, toMilliseconds(code.expires), code.triesLeft})
-        .transform([](const Rows &) {});
-}
+namespace {
 
-Result<std::optional<EmailCodeRecord>> SqlEmailCodeStore::find(UserId user, CodePurpose purpose)
+#define LATCHKEY_CODE_COLUMNS "id, user_id, address, code_hash, expires, tries_left, message_id, lifetime"
+
+constexpr auto nothing = [](const Rows &) {};
+
+Result<QList<EmailCodeRecord>> recordsOf(Result<Rows> rows)
 {
-    auto rows = m_database.run(
-        QStringLiteral(
-            "SELECT code_hash, expires, tries_left FROM email_codes WHERE user_id = ? AND purpose = ?"),
-        {qint64(user), codePurposeName(purpose)});
     if (!rows)
         return failWith(rows);
-    if (!rows->next())
-        return std::nullopt;
-    return EmailCodeRecord{.hash = (*rows)[0].toByteArray(),
-                           .expires = fromMilliseconds((*rows)[1].toLongLong()),
-                           .triesLeft = (*rows)[2].toInt()};
+    QList<EmailCodeRecord> records;
+    while (rows->next()) {
+        const auto address = EmailAddress::parse((*rows)[2].toString());
+        if (!address)
+            return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageCorrupt,
+                        QStringLiteral("a code's address is none"));
+        records << EmailCodeRecord{.id = (*rows)[0].toLongLong(),
+                                   .user = UserId((*rows)[1].toLongLong()),
+                                   .address = *address,
+                                   .hash = (*rows)[3].toByteArray(),
+                                   .expires = fromMilliseconds((*rows)[4].toLongLong()),
+                                   .triesLeft = (*rows)[5].toInt(),
+                                   .messageId = (*rows)[6].toString(),
+                                   .lifetime = std::chrono::milliseconds((*rows)[7].toLongLong())};
+    }
+    return records;
 }
 
-Result<void> SqlEmailCodeStore::countTry(UserId user, CodePurpose purpose)
+} // namespace
+
+Result<void> SqlEmailCodeStore::add(CodePurpose purpose, const EmailCodeRecord &code)
 {
     return m_database
-        .run(QStringLiteral(
-                 "UPDATE email_codes SET tries_left = tries_left - 1 WHERE user_id = ? AND purpose = ?"),
-             {qint64(user), codePurposeName(purpose)})
-        .transform([](const Rows &) {});
+        .run(QStringLiteral("INSERT OR REPLACE INTO email_codes (user_id, purpose, address, address_key, "
+                            "code_hash, expires, tries_left, message_id, lifetime) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+             {qint64(code.user), codePurposeName(purpose), code.address.written(), code.address.key(),
+              code.hash, toMilliseconds(code.expires), code.triesLeft, code.messageId,
+              qint64(code.lifetime.count())})
+        .transform(nothing);
 }
 
-Result<void> SqlEmailCodeStore::remove(UserId user, CodePurpose purpose)
+Result<QList<EmailCodeRecord>> SqlEmailCodeStore::sentTo(const QString &addressKey, CodePurpose purpose)
+{
+    return recordsOf(
+        m_database.run(QStringLiteral("SELECT " LATCHKEY_CODE_COLUMNS
+                                      " FROM email_codes WHERE address_key = ? AND purpose = ? ORDER BY id"),
+                       {addressKey, codePurposeName(purpose)}));
+}
+
+Result<QList<EmailCodeRecord>> SqlEmailCodeStore::ofUser(UserId user, CodePurpose purpose)
+{
+    return recordsOf(
+        m_database.run(QStringLiteral("SELECT " LATCHKEY_CODE_COLUMNS
+                                      " FROM email_codes WHERE user_id = ? AND purpose = ? ORDER BY id"),
+                       {qint64(user), codePurposeName(purpose)}));
+}
+
+Result<std::optional<Timestamp>> SqlEmailCodeStore::startLife(const QString &messageId, Timestamp now)
+{
+    auto rows = m_database.run(QStringLiteral("UPDATE email_codes SET expires = ? + lifetime, lifetime = 0 "
+                                              "WHERE message_id = ? AND lifetime > 0 RETURNING expires"),
+                               {toMilliseconds(now), messageId});
+    if (!rows)
+        return failWith(rows);
+    return rows->next() ? std::optional(fromMilliseconds((*rows)[0].toLongLong())) : std::nullopt;
+}
+
+Result<void> SqlEmailCodeStore::countTry(qint64 id)
+{
+    return m_database
+        .run(QStringLiteral("UPDATE email_codes SET tries_left = tries_left - 1 WHERE id = ?"), {id})
+        .transform(nothing);
+}
+
+Result<void> SqlEmailCodeStore::remove(qint64 id)
+{
+    return m_database.run(QStringLiteral("DELETE FROM email_codes WHERE id = ?"), {id}).transform(nothing);
+}
+
+Result<void> SqlEmailCodeStore::removeAll(UserId user, CodePurpose purpose)
 {
     return m_database
         .run(QStringLiteral("DELETE FROM email_codes WHERE user_id = ? AND purpose = ?"),
              {qint64(user), codePurposeName(purpose)})
-        .transform([](const Rows &) {});
+        .transform(nothing);
+}
+
+Result<void> SqlEmailCodeStore::removeAll(UserId user)
+{
+    return m_database.run(QStringLiteral("DELETE FROM email_codes WHERE user_id = ?"), {qint64(user)})
+        .transform(nothing);
 }
 
 } // namespace latchkey

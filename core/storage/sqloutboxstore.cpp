@@ -99,4 +99,17 @@ Result<void> SqlOutboxStore::retryAt(qint64 id, Timestamp when)
         .transform([](const Rows &) {});
 }
 
+Result<void> SqlOutboxStore::expireAt(qint64 id, Timestamp when)
+{
+    return m_database
+        .run(QStringLiteral("UPDATE outbox SET expires = ? WHERE id = ?"), {toMilliseconds(when), id})
+        .transform([](const Rows &) {});
+}
+
+Result<void> SqlOutboxStore::removeTo(const QString &recipient)
+{
+    return m_database.run(QStringLiteral("DELETE FROM outbox WHERE recipient = ?"), {recipient})
+        .transform([](const Rows &) {});
+}
+
 } // namespace latchkey

@@ -31,9 +31,13 @@ public:
     {}
     Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device,
                         Timestamp now) override;
-    Result<std::optional<UserId>> findUser(const QByteArray &tokenHash) override;
+    Result<std::optional<OpenSession>> find(const QByteArray &tokenHash) override;
+    Result<void> noteUse(qint64 id, Timestamp now) override;
+    Result<QList<ListedSession>> list(UserId user) override;
     Result<void> end(const QByteArray &tokenHash) override;
+    Result<bool> end(UserId user, qint64 id) override;
     Result<void> endAll(UserId user) override;
+    Result<void> endOthers(UserId user, qint64 kept) override;
 
 private:
     Database &m_database;
@@ -45,10 +49,14 @@ public:
     explicit SqlEmailCodeStore(Database &database)
         : m_database(database)
     {}
-    Result<void> replace(UserId user, CodePurpose purpose, const EmailCodeRecord &code) override;
-    Result<std::optional<EmailCodeRecord>> find(UserId user, CodePurpose purpose) override;
-    Result<void> countTry(UserId user, CodePurpose purpose) override;
-    Result<void> remove(UserId user, CodePurpose purpose) override;
+    Result<void> add(CodePurpose purpose, const EmailCodeRecord &code) override;
+    Result<QList<EmailCodeRecord>> sentTo(const QString &addressKey, CodePurpose purpose) override;
+    Result<QList<EmailCodeRecord>> ofUser(UserId user, CodePurpose purpose) override;
+    Result<std::optional<Timestamp>> startLife(const QString &messageId, Timestamp now) override;
+    Result<void> countTry(qint64 id) override;
+    Result<void> remove(qint64 id) override;
+    Result<void> removeAll(UserId user, CodePurpose purpose) override;
+    Result<void> removeAll(UserId user) override;
 
 private:
     Database &m_database;
@@ -67,6 +75,8 @@ public:
     Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd, Timestamp furthest) override;
     Result<void> finish(qint64 id, OutboxState state, Timestamp now) override;
     Result<void> retryAt(qint64 id, Timestamp when) override;
+    Result<void> expireAt(qint64 id, Timestamp when) override;
+    Result<void> removeTo(const QString &recipient) override;
 
 private:
     Database &m_database;

@@ -37,6 +37,8 @@ public:
     Result<void> noteUse(const QByteArray &tokenHash, UserId user, const QString &name,
                          Timestamp now) override;
     Result<int> count(UserId user) override;
+    Result<QList<ListedDevice>> list(UserId user) override;
+    Result<void> forgetAll(UserId user) override;
 
 private:
     Database &m_database;

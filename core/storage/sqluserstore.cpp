@@ -206,6 +206,14 @@ Result<void> SqlUserStore::setPasswordHash(UserId id, const QByteArray &phc)
                   {QString::fromLatin1(phc), qint64(id)});
 }
 
+Result<void> SqlUserStore::changePassword(UserId id, const QByteArray &phc, Timestamp now)
+{
+    const QVariant hash = phc.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(phc));
+    const QVariant changed = phc.isEmpty() ? QVariant() : QVariant(toMilliseconds(now));
+    return change(QStringLiteral("UPDATE users SET password_hash = ?, password_changed = ? WHERE id = ?"),
+                  {hash, changed, qint64(id)});
+}
+
 Result<void> SqlUserStore::setLastLogin(UserId id, Timestamp now)
 {
     return change(QStringLiteral("UPDATE users SET last_login = ? WHERE id = ?"),

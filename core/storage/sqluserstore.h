@@ -25,6 +25,7 @@ public:
     Result<void> setRole(UserId id, Role role) override;
     Result<void> setEmail(UserId id, const EmailAddress &email) override;
     Result<void> setPasswordHash(UserId id, const QByteArray &phc) override;
+    Result<void> changePassword(UserId id, const QByteArray &phc, Timestamp now) override;
     Result<void> setLastLogin(UserId id, Timestamp now) override;
     Result<void> remove(UserId id) override;
 

@@ -79,7 +79,10 @@ public:
     virtual Result<void> setRole(UserId id, Role role) = 0;
     //! Error: UserExists.
     virtual Result<void> setEmail(UserId id, const EmailAddress &email) = 0;
+    //! The same password, hashed anew.
     virtual Result<void> setPasswordHash(UserId id, const QByteArray &phc) = 0;
+    //! Another password; an empty hash: none any more.
+    virtual Result<void> changePassword(UserId id, const QByteArray &phc, Timestamp now) = 0;
     virtual Result<void> setLastLogin(UserId id, Timestamp now) = 0;
     virtual Result<void> remove(UserId id) = 0;
 };

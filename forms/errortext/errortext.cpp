@@ -156,7 +156,17 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
                           tr("Use at least 8 characters, or better several words.")};
     case PasswordClosed:
         return ErrorWords{tr("There were too many wrong tries for this address."),
-                          tr("Ask an admin to let you in again.")};
+                          tr("Set a new password by email, or ask an admin to let you in again.")};
+    case PasswordWanted:
+        return ErrorWords{tr("This needs your password once more."), tr("Enter it and try again.")};
+    case SecondFactorWanted:
+        return ErrorWords{tr("This needs your second factor once more."),
+                          tr("Enter a code from your authenticator app and try again.")};
+    case EmailCodeWanted:
+        return ErrorWords{tr("This needs a code that is sent to your address."),
+                          tr("Have it sent, enter it and try again.")};
+    case EmailUnchanged:
+        return ErrorWords{tr("This is your address already."), tr("Enter another one.")};
     }
     return {}; // a reason of a newer version
 }

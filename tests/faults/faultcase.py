@@ -22,7 +22,7 @@ CONTRADICTIONS = {
         SELECT kind, holders FROM password_kinds WHERE holders <> 0
         EXCEPT SELECT password_kind, count(*) FROM users WHERE password_kind IS NOT NULL GROUP BY password_kind""",
     "a code without its mail": """
-        SELECT email FROM users JOIN email_codes ON user_id = id
+        SELECT email FROM users JOIN email_codes ON user_id = users.id
         WHERE purpose = 'confirm' AND email NOT IN (SELECT recipient FROM outbox WHERE kind = 'confirm')""",
     "a session of somebody disabled": """
         SELECT email FROM users JOIN sessions ON user_id = users.id WHERE enabled = 0""",

@@ -25,7 +25,7 @@ class Round:
     """One command that will be killed: how it is prepared and what has to be true of it afterwards.
 
     Each kind has a name, command(), which gives the arguments, and happened(), which tells whether the command took
-    effect and fails if it did so by halves. Each gets the password on standard input, whether it reads it or not.
+    effect and fails if it did so by halves. Each gets secret() on standard input, whether it reads it or not.
     """
 
     def __init__(self, case, number):
@@ -35,6 +35,9 @@ class Round:
 
     def prepare(self):
         self.case.add(self.address)
+
+    def secret(self):
+        return PASSWORD
 
     def user(self):
         return self.case.user_row(self.address)
@@ -79,6 +82,34 @@ class Confirmation(Round):
         else:
             self.case.succeed(*self.command())
         return confirmed
+
+
+class Reset(Round):
+    name = "reset"
+    NEW = "amber lantern 52 meadow"
+
+    def prepare(self):
+        super().prepare()
+        self.case.succeed("code", "request", "reset", self.address)
+        self.code = self.case.mailed_code(self.address)
+
+    def command(self):
+        return "code", "redeem", "reset", self.address, self.code, "--password-stdin"
+
+    def secret(self):
+        return self.NEW
+
+    def happened(self):
+        codes = self.case.rows("SELECT 1 FROM email_codes JOIN users ON users.id = user_id WHERE email = ?",
+                               self.address)
+        notices = self.case.rows("SELECT 1 FROM outbox WHERE kind = 'password-changed' AND recipient = ?",
+                                 self.address)
+        self.case.assertEqual(len(codes) + len(notices), 1, "either the code or the notice that it was used")
+        if notices:
+            self.case.refuse("CodeInvalid", *self.command(), stdin=self.NEW)
+            self.case.refuse_login("AuthenticationFailed", self.address)
+        self.case.login(self.address, self.NEW if notices else PASSWORD)
+        return bool(notices)
 
 
 class Role(Round):
@@ -153,7 +184,7 @@ class FirstStart(Round):
         return happened
 
 
-KINDS = (SignUp, Confirmation, Role, Address, Disabling, Deletion, FirstStart)
+KINDS = (SignUp, Confirmation, Reset, Role, Address, Disabling, Deletion, FirstStart)
 
 
 class Killed(FaultCase):
@@ -185,12 +216,13 @@ class Killed(FaultCase):
         except sqlite3.OperationalError:  # there is no database yet
             return 0
 
-    def answer_of(self, command, kill_after):
+    def answer_of(self, one, kill_after):
         """Whether the command said ok before it was killed, and how long it took if it was not."""
         begin = time.monotonic()
+        command = one.command()
         process = self.start("--json", *command)
         with suppress(BrokenPipeError):  # of one that reads none and is done already
-            process.stdin.write(PASSWORD.encode())
+            process.stdin.write(one.secret().encode())
             process.stdin.close()
         process.stdin = None
         try:
@@ -248,7 +280,7 @@ class Rounds:
     def measure(self):
         for number, kind in enumerate(KINDS):
             one = kind(self.case, f"-measured-{number}")
-            ok, taken = self.case.answer_of(one.command(), None)
+            ok, taken = self.case.answer_of(one, None)
             assert ok and one.happened(), kind.name
             self.usual[kind] = taken
 
@@ -257,7 +289,7 @@ class Rounds:
         try:
             one = kind(self.case, number)
             before = self.case.events()
-            ok, taken = self.case.answer_of(one.command(), self.chance.uniform(0, 1.1 * self.usual[kind]))
+            ok, taken = self.case.answer_of(one, self.chance.uniform(0, 1.1 * self.usual[kind]))
             written = self.case.events() - before
             if taken:
                 self.usual[kind] = 0.8 * self.usual[kind] + 0.2 * taken

@@ -11,13 +11,19 @@ QString textOf(const Secret &secret)
 }
 
 template<typename T>
-QFuture<Result<T>> ask(Requests<T> &requests, const QString &email, const Secret &secret = {})
+Request<T> &pose(Requests<T> &requests)
 {
     requests.push_back(std::make_unique<Request<T>>());
-    Request<T> &request = *requests.back();
+    requests.back()->promise.start();
+    return *requests.back();
+}
+
+template<typename T>
+QFuture<Result<T>> ask(Requests<T> &requests, const QString &email, const Secret &secret = {})
+{
+    Request<T> &request = pose(requests);
     request.email = email;
     request.secret = textOf(secret);
-    request.promise.start();
     return request.promise.future();
 }
 
@@ -56,6 +62,95 @@ QFuture<Result<void>> FakeUsersClient::sendConfirmationEmail(const QString &emai
 QFuture<Result<void>> FakeUsersClient::confirmEmail(const QString &email, const Secret &code)
 {
     return ask(confirmations, email, code);
+}
+
+QFuture<Result<void>> FakeUsersClient::sendPasswordResetEmail(const QString &email)
+{
+    return ask(resetsSent, email);
+}
+
+QFuture<Result<void>> FakeUsersClient::resetPasswordWithCode(const QString &email, const Secret &code,
+                                                             const Secret &newPassword)
+{
+    auto asked = ask(resets, email, code);
+    resets.back()->newPassword = textOf(newPassword);
+    return asked;
+}
+
+QFuture<Result<void>> FakeUsersClient::sendTokenLoginEmail(const QString &email)
+{
+    return ask(tokensSent, email);
+}
+
+QFuture<Result<User>> FakeUsersClient::loginWithToken(const QString &email, const Secret &code)
+{
+    return ask(tokenLogins, email, code);
+}
+
+QFuture<Result<ProofKind>> FakeUsersClient::neededProof()
+{
+    return QtFuture::makeReadyValueFuture(proofNeeded);
+}
+
+QFuture<Result<void>> FakeUsersClient::sendProofEmail()
+{
+    return ask(proofsSent, {});
+}
+
+QFuture<Result<void>> FakeUsersClient::resetPassword(const Secret &oldPassword, const Secret &newPassword)
+{
+    auto asked = ask(passwordChanges, {}, oldPassword);
+    passwordChanges.back()->newPassword = textOf(newPassword);
+    return asked;
+}
+
+QFuture<Result<void>> FakeUsersClient::setPassword(const Proof &proof, const Secret &newPassword)
+{
+    auto asked = ask(passwordChanges, {}, proof.value);
+    passwordChanges.back()->newPassword = textOf(newPassword);
+    return asked;
+}
+
+QFuture<Result<void>> FakeUsersClient::changeEmail(const Proof &proof, const QString &newEmail)
+{
+    return ask(emailChanges, newEmail, proof.value);
+}
+
+QFuture<Result<User>> FakeUsersClient::confirmNewEmail(const Secret &code)
+{
+    return ask(newEmailConfirmations, {}, code);
+}
+
+QFuture<Result<void>> FakeUsersClient::undoEmailChange(const QString &formerEmail, const Secret &code)
+{
+    return ask(undoneEmailChanges, formerEmail, code);
+}
+
+QFuture<Result<QList<SessionInfo>>> FakeUsersClient::sessions()
+{
+    return QtFuture::makeReadyValueFuture(openSessions);
+}
+
+QFuture<Result<void>> FakeUsersClient::revokeSession(qint64 id)
+{
+    auto asked = ask(revocations, {});
+    revocations.back()->session = id;
+    return asked;
+}
+
+QFuture<Result<void>> FakeUsersClient::revokeOtherSessions()
+{
+    return ask(revocations, {});
+}
+
+QFuture<Result<QByteArray>> FakeUsersClient::exportAccount()
+{
+    return ask(exports, {});
+}
+
+QFuture<Result<void>> FakeUsersClient::deleteAccount(const Proof &proof)
+{
+    return ask(deletions, {}, proof.value);
 }
 
 QFuture<Result<QList<Activity>>> FakeUsersClient::activity()

@@ -37,6 +37,12 @@ QString MailCatcher::lastCode() const
     return messages.isEmpty() ? QString() : code.match(messages.constLast().text).captured();
 }
 
+QString wrongFor(const QString &code)
+{
+    return code.startsWith(QStringLiteral("2222")) ? QStringLiteral("3333-3333")
+                                                   : QStringLiteral("2222-2222");
+}
+
 Timestamp TestService::start()
 {
     return Timestamp(std::chrono::sys_days(2026y / 3 / 12) + 9h);

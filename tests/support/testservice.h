@@ -29,6 +29,9 @@ public:
     bool refusing = false;
 };
 
+//! A code that is not this one.
+QString wrongFor(const QString &code);
+
 //! The real service on a real database in a temporary folder, with cheap hashing, a clock that the test
 //! moves, and a mailbox.
 struct TestService

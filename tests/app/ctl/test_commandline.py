@@ -10,8 +10,9 @@ from contextlib import closing
 from ctlcase import PASSWORD, PROGRAM, CtlCase
 
 COMMANDS = ["init", "user add", "user show", "user list", "user enable", "user disable", "user delete",
-            "user logout", "user set", "user explain", "login", "signup", "code request confirm", "code redeem confirm",
-            "settings get", "settings set", "outbox list", "outbox show", "outbox flush", "audit list",
+            "user logout", "user set", "user explain", "user reset-password", "login", "signup", "code request confirm",
+            "code request reset", "code request login", "code redeem confirm", "code redeem reset", "code redeem login",
+            "code redeem undo", "settings get", "settings set", "outbox list", "outbox show", "outbox flush", "audit list",
             "audit prune", "audit verify", "backup", "restore", "key rotate"]
 
 

@@ -314,7 +314,8 @@ class Backup(Keeping):
                              "short key": key_is.format("x'01'", 31), "unknown form": key_is.format("x'09'", 32),
                              "cut lock": key_is.format("x'02'", 32), "no key": "DELETE FROM meta",
                              "no table": "DROP TABLE users",
-                             "nobody's code": "INSERT INTO email_codes VALUES (99, 'confirm', x'00', 0, 1)"}.items():
+                             "nobody's code": "INSERT INTO email_codes VALUES (99, 99, 'confirm', 'eve@example.com', "
+                                              "'eve@example.com', x'00', 0, 1, '', 0)"}.items():
             with self.subTest(name):
                 self.forge(good, change)
                 self.assertIn("damaged", self.refuse("StorageFailed", "restore", str(self.file), "--passphrase-stdin",

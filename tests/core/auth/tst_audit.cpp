@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "testservice.h"
+#include "accountacts.h"
 
 #include <latchkey/core/audit/auditlog.h>
 
@@ -34,120 +34,115 @@ public:
     std::function<void()> meanwhile;
 };
 
-//! One call of the service and what it leaves in the audit: kinds, "!" before those refused.
-struct Act
-{
-    const char *verb;
-    std::function<void(TestService &, Session &, UserId)> run;
-    QStringList events;
-};
-
 const QList<Act> &acts()
 {
     static const QString ada = u"ada@example.com"_s;
-    static const QList<Act> all{
-        {"signupWithEmail",
-         [](TestService &w, Session &s, UserId) {
-             QVERIFY(w.service.signupWithEmail(s, u"new@example.com"_s, Secret(QString(password)), client));
-             QVERIFY(!w.service.signupWithEmail(s, ada, Secret(QString(password)), client));
-         },
-         {u"sign-up"_s, u"!sign-up"_s}},
-        {"loginWithEmail",
-         [](TestService &w, Session &s, UserId) {
-             QVERIFY(w.service.loginWithEmail(s, ada, Secret(QString(password)), client));
-             QVERIFY(!w.service.loginWithEmail(s, ada, Secret(u"wrong"_s), client));
-             QVERIFY(!w.service.loginWithEmail(s, u"no address"_s, Secret(u"wrong"_s), client));
-         },
-         {u"login"_s, u"!login"_s, u"!login"_s}},
-        {"sendConfirmationEmail",
-         [](TestService &w, Session &, UserId) {
-             QVERIFY(w.service.sendConfirmationEmail(ada, client));
-             QVERIFY(w.service.sendConfirmationEmail(u"eve@example.com"_s, client));
-         },
-         {u"confirmation.request"_s, u"confirmation.request"_s}},
-        {"confirmEmail",
-         [](TestService &w, Session &, UserId) {
-             QVERIFY(!w.service.confirmEmail(ada, Secret(u"2222-2222"_s), client));
-             QVERIFY(!w.service.confirmEmail(ada, Secret(u"2"_s), client));
-         },
-         {u"!confirmation"_s, u"!confirmation"_s}},
-        {"logout",
-         [](TestService &w, Session &s, UserId id) {
-             QVERIFY(w.service.forceLogin(s, id));
-             QVERIFY(w.service.logout(s));
-             QVERIFY(w.service.logout(s));
-         },
-         {u"login.forced"_s, u"logout"_s}},
-        {"forceLogin",
-         [](TestService &w, Session &s, UserId id) {
-             QVERIFY(w.service.forceLogin(s, id));
-             QVERIFY(!w.service.forceLogin(s, UserId(4711)));
-         },
-         {u"login.forced"_s, u"!login.forced"_s}},
-        {"createFirstAdmin",
-         [](TestService &w, Session &s, UserId) {
-             QVERIFY(!w.service.createFirstAdmin(s, u"new@example.com"_s, Secret(QString(password))));
-         },
-         {u"!first-admin"_s}},
-        {"addUser",
-         [](TestService &w, Session &, UserId) {
-             QVERIFY(w.service.addUser(u"new@example.com"_s, Secret(QString(password))));
-             QVERIFY(!w.service.addUser(ada, Secret(QString(password))));
-         },
-         {u"user.add"_s, u"!user.add"_s}},
-        {"setEnabled",
-         [](TestService &w, Session &, UserId id) {
-             QVERIFY(!w.service.setEnabled(id, false));
-             QVERIFY(w.service.setEnabled(id, true));
-             QVERIFY(!w.service.setEnabled(UserId(4711), true));
-         },
-         {u"!user.disable"_s, u"user.enable"_s, u"!user.enable"_s}},
-        {"setRole",
-         [](TestService &w, Session &, UserId id) {
-             QVERIFY(w.service.setRole(id, Role::Admin));
-             QVERIFY(!w.service.setRole(id, Role::User));
-         },
-         {u"user.role"_s, u"!user.role"_s}},
-        {"setEmail",
-         [](TestService &w, Session &, UserId id) {
-             QVERIFY(w.service.setEmail(id, u"new@example.com"_s));
-             QVERIFY(!w.service.setEmail(id, u"no address"_s));
-         },
-         {u"user.address"_s, u"!user.address"_s}},
-        {"changeUser",
-         [](TestService &w, Session &, UserId id) {
-             QVERIFY(w.service.changeUser(id, {.role = Role::Admin, .email = u"new@example.com"_s}));
-         },
-         {u"user.role"_s, u"user.address"_s}},
-        {"removeUser",
-         [](TestService &w, Session &, UserId id) { QVERIFY(!w.service.removeUser(id)); },
-         {u"!user.delete"_s}},
-        {"logoutEverywhere",
-         [](TestService &w, Session &, UserId id) { QVERIFY(w.service.logoutEverywhere(id)); },
-         {u"user.logout"_s}},
-        {"setSetting",
-         [](TestService &w, Session &, UserId) {
-             QVERIFY(w.service.setSetting(u"app_name"_s, u"Desk"_s));
-             QVERIFY(!w.service.setSetting(u"app_name"_s, QString()));
-             QVERIFY(!w.service.setSetting(u"no_such"_s, u"x"_s));
-         },
-         {u"setting.change"_s, u"!setting.change"_s, u"!setting.change"_s}},
-        {"flushOutbox",
-         [](TestService &w, Session &, UserId) { QVERIFY(w.service.flushOutbox()); },
-         {u"outbox.flush"_s}},
-        {"pruneAudit",
-         [](TestService &w, Session &, UserId) {
-             w.clock.advance(24h * 400);
-             QVERIFY(w.service.setSetting(u"app_name"_s, u"Desk"_s));
-             QCOMPARE(*w.service.pruneAudit(), 2);
-         },
-         {u"setting.change"_s, u"audit.prune"_s}},
-        {"verifyPassword",
-         [](TestService &w, Session &, UserId id) {
-             QVERIFY(!*w.service.verifyPassword(id, Secret(u"wrong"_s)));
-         },
-         {u"!password.check"_s}},
-    };
+    static const QList<Act> all =
+        accountActs() +
+        QList<Act>{
+            {"signupWithEmail",
+             [](TestService &w, Session &s, UserId) {
+                 QVERIFY(
+                     w.service.signupWithEmail(s, u"new@example.com"_s, Secret(QString(password)), client));
+                 QVERIFY(!w.service.signupWithEmail(s, ada, Secret(QString(password)), client));
+             },
+             {u"sign-up"_s, u"!sign-up"_s}},
+            {"loginWithEmail",
+             [](TestService &w, Session &s, UserId) {
+                 QVERIFY(w.service.loginWithEmail(s, ada, Secret(QString(password)), client));
+                 QVERIFY(!w.service.loginWithEmail(s, ada, Secret(u"wrong"_s), client));
+                 QVERIFY(!w.service.loginWithEmail(s, u"no address"_s, Secret(u"wrong"_s), client));
+             },
+             {u"login"_s, u"!login"_s, u"!login"_s}},
+            {"sendConfirmationEmail",
+             [](TestService &w, Session &, UserId) {
+                 QVERIFY(w.service.sendConfirmationEmail(ada, client));
+                 QVERIFY(w.service.sendConfirmationEmail(u"eve@example.com"_s, client));
+             },
+             {u"confirmation.request"_s, u"confirmation.request"_s}},
+            {"confirmEmail",
+             [](TestService &w, Session &, UserId) {
+                 QVERIFY(!w.service.confirmEmail(ada, Secret(u"2222-2222"_s), client));
+                 QVERIFY(!w.service.confirmEmail(ada, Secret(u"2"_s), client));
+             },
+             {u"!confirmation"_s, u"!confirmation"_s}},
+            {"logout",
+             [](TestService &w, Session &s, UserId id) {
+                 QVERIFY(w.service.forceLogin(s, id));
+                 QVERIFY(w.service.logout(s));
+                 QVERIFY(w.service.logout(s));
+             },
+             {u"login.forced"_s, u"logout"_s}},
+            {"forceLogin",
+             [](TestService &w, Session &s, UserId id) {
+                 QVERIFY(w.service.forceLogin(s, id));
+                 QVERIFY(!w.service.forceLogin(s, UserId(4711)));
+             },
+             {u"login.forced"_s, u"!login.forced"_s}},
+            {"createFirstAdmin",
+             [](TestService &w, Session &s, UserId) {
+                 QVERIFY(!w.service.createFirstAdmin(s, u"new@example.com"_s, Secret(QString(password))));
+             },
+             {u"!first-admin"_s}},
+            {"addUser",
+             [](TestService &w, Session &, UserId) {
+                 QVERIFY(w.service.addUser(u"new@example.com"_s, Secret(QString(password))));
+                 QVERIFY(!w.service.addUser(ada, Secret(QString(password))));
+             },
+             {u"user.add"_s, u"!user.add"_s}},
+            {"setEnabled",
+             [](TestService &w, Session &, UserId id) {
+                 QVERIFY(!w.service.setEnabled(id, false));
+                 QVERIFY(w.service.setEnabled(id, true));
+                 QVERIFY(!w.service.setEnabled(UserId(4711), true));
+             },
+             {u"!user.disable"_s, u"user.enable"_s, u"!user.enable"_s}},
+            {"setRole",
+             [](TestService &w, Session &, UserId id) {
+                 QVERIFY(w.service.setRole(id, Role::Admin));
+                 QVERIFY(!w.service.setRole(id, Role::User));
+             },
+             {u"user.role"_s, u"!user.role"_s}},
+            {"setEmail",
+             [](TestService &w, Session &, UserId id) {
+                 QVERIFY(w.service.setEmail(id, u"new@example.com"_s));
+                 QVERIFY(!w.service.setEmail(id, u"no address"_s));
+             },
+             {u"user.address"_s, u"!user.address"_s}},
+            {"changeUser",
+             [](TestService &w, Session &, UserId id) {
+                 QVERIFY(w.service.changeUser(id, {.role = Role::Admin, .email = u"new@example.com"_s}));
+             },
+             {u"user.role"_s, u"user.address"_s}},
+            {"removeUser",
+             [](TestService &w, Session &, UserId id) { QVERIFY(!w.service.removeUser(id)); },
+             {u"!user.delete"_s}},
+            {"logoutEverywhere",
+             [](TestService &w, Session &, UserId id) { QVERIFY(w.service.logoutEverywhere(id)); },
+             {u"user.logout"_s}},
+            {"setSetting",
+             [](TestService &w, Session &, UserId) {
+                 QVERIFY(w.service.setSetting(u"app_name"_s, u"Desk"_s));
+                 QVERIFY(!w.service.setSetting(u"app_name"_s, QString()));
+                 QVERIFY(!w.service.setSetting(u"no_such"_s, u"x"_s));
+             },
+             {u"setting.change"_s, u"!setting.change"_s, u"!setting.change"_s}},
+            {"flushOutbox",
+             [](TestService &w, Session &, UserId) { QVERIFY(w.service.flushOutbox()); },
+             {u"outbox.flush"_s}},
+            {"pruneAudit",
+             [](TestService &w, Session &, UserId) {
+                 w.clock.advance(24h * 400);
+                 QVERIFY(w.service.setSetting(u"app_name"_s, u"Desk"_s));
+                 QCOMPARE(*w.service.pruneAudit(), 2);
+             },
+             {u"setting.change"_s, u"audit.prune"_s}},
+            {"verifyPassword",
+             [](TestService &w, Session &, UserId id) {
+                 QVERIFY(!*w.service.verifyPassword(id, Secret(u"wrong"_s)));
+             },
+             {u"!password.check"_s}},
+        };
     return all;
 }
 
@@ -155,7 +150,8 @@ const QList<Act> &acts()
 const QStringList lookingOn{
     u"getUser"_s,     u"find"_s,     u"hasUsers"_s,      u"listUsers"_s,       u"settings"_s,
     u"setting"_s,     u"outbox"_s,   u"outboxMessage"_s, u"sendDueMail"_s,     u"auditEvents"_s,
-    u"verifyAudit"_s, u"activity"_s, u"explain"_s,       u"checkSealingKey"_s, u"hashPassword"_s};
+    u"verifyAudit"_s, u"activity"_s, u"explain"_s,       u"checkSealingKey"_s, u"hashPassword"_s,
+    u"neededProof"_s, u"sessions"_s};
 
 } // namespace
 

@@ -40,16 +40,17 @@ namespace {
 
 const QString folder = u":/latchkey/mail/"_s;
 const QStringList languages{u"de"_s, u"en"_s};
-const QStringList names{u"address-changed"_s, u"approval-needed"_s, u"approved"_s, u"confirm"_s,
-                        u"throttled"_s};
+const QStringList names{u"account-deleted"_s, u"address-changed"_s, u"address-moved"_s, u"address-taken"_s,
+                        u"address-undone"_s,  u"approval-needed"_s, u"approved"_s,      u"confirm"_s,
+                        u"login-code"_s,      u"new-device"_s,      u"new-email"_s,     u"password-changed"_s,
+                        u"proof"_s,           u"reset"_s,           u"throttled"_s};
 const QStringList parts{u"subject"_s, u"txt"_s, u"html"_s};
 
 QHash<QString, QString> values()
 {
-    return {{u"app"_s, u"Invoice Desk"_s},
-            {u"address"_s, u"ada@example.org"_s},
-            {u"user"_s, u"charles@example.org"_s},
-            {u"code"_s, u"K7MQ-2PR9"_s}};
+    return {{u"app"_s, u"Invoice Desk"_s},          {u"address"_s, u"ada@example.org"_s},
+            {u"user"_s, u"charles@example.org"_s},  {u"device"_s, u"ada's laptop"_s},
+            {u"time"_s, u"2026-03-12 09:00 UTC"_s}, {u"code"_s, u"K7MQ-2PR9"_s}};
 }
 
 QString source(const QString &language, const QString &name, const QString &part)
@@ -178,16 +179,25 @@ void tst_MailTemplates::htmlNeedsNothingFromOutside()
 void tst_MailTemplates::codeStandsAloneInTheText_data()
 {
     QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("validity");
-    QTest::newRow("en") << u"en"_s << u"24 hours"_s;
-    QTest::newRow("de") << u"de"_s << u"24 Stunden"_s;
+    const auto add = [](const char *name, const QString &english, const QString &german) {
+        QTest::addRow("%s, en", name) << u"en"_s << QString::fromLatin1(name) << english;
+        QTest::addRow("%s, de", name) << u"de"_s << QString::fromLatin1(name) << german;
+    };
+    add("confirm", u"24 hours"_s, u"24 Stunden"_s);
+    add("new-email", u"24 hours"_s, u"24 Stunden"_s);
+    add("address-moved", u"72 hours"_s, u"72 Stunden"_s);
+    for (const char *name : {"reset", "login-code", "proof"})
+        add(name, u"10 minutes"_s, u"10 Minuten"_s);
 }
 
 void tst_MailTemplates::codeStandsAloneInTheText()
 {
     QFETCH(const QString, language);
+    QFETCH(const QString, name);
     QFETCH(const QString, validity);
-    const auto mail = renderMail(u"confirm"_s, language, values());
+    const auto mail = renderMail(name, language, values());
     QVERIFY(mail->text.split(u'\n').contains(u"K7MQ-2PR9"_s));
     QVERIFY(mail->text.contains(validity));
     QVERIFY(mail->html.contains(validity));

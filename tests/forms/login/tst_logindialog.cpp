@@ -185,8 +185,8 @@ void LoginDialogTest::waitIsToldInWords_data()
                            << QStringLiteral("There were too many wrong tries. Try again in 2 minutes.");
     QTest::newRow("closed") << AuthError{.code = code, .reason = AuthErrorReason::PasswordClosed}
                             << QStringLiteral(
-                                   "There were too many wrong tries for this address. Ask an admin to "
-                                   "let you in again.");
+                                   "There were too many wrong tries for this address. Set a new password by "
+                                   "email, or ask an admin to let you in again.");
 }
 
 void LoginDialogTest::waitIsToldInWords()

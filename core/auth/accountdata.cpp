@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/auth/usersservice_p.h>
+
+#include <QJsonDocument>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int eventsAtOnce = 1000;
+
+QString isoTime(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QString isoTime(Timestamp time)
+{
+    return isoTime(toDateTime(time));
+}
+
+QJsonValue orNull(const std::optional<QDateTime> &time)
+{
+    return time && time->isValid() ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject exportedUser(const UserRecord &record)
+{
+    const User &user = record.user;
+    return {{QStringLiteral("id"), qint64(user.id)},
+            {QStringLiteral("email"), user.email},
+            {QStringLiteral("enabled"), user.enabled},
+            {QStringLiteral("confirmed_email"), user.confirmedEmail},
+            {QStringLiteral("signed_up"), isoTime(user.signedUp)},
+            {QStringLiteral("last_login"), orNull(user.lastLogin)},
+            {QStringLiteral("password_changed"), orNull(user.passwordChanged)},
+            {QStringLiteral("role"), roleName(user.role)},
+            {QStringLiteral("language"), record.language},
+            {QStringLiteral("mfa_types"), QJsonArray::fromStringList(user.mfaTypes)},
+            {QStringLiteral("providers"), QJsonArray::fromStringList(user.providers)},
+            {QStringLiteral("custom"), QJsonObject::fromVariantMap(user.custom)}};
+}
+
+QJsonArray exportedSessions(const QList<ListedSession> &sessions)
+{
+    QJsonArray exported;
+    for (const ListedSession &session : sessions)
+        exported << QJsonObject{{QStringLiteral("device"), session.device},
+                                {QStringLiteral("opened"), isoTime(session.opened)},
+                                {QStringLiteral("last_used"), isoTime(session.lastUsed)}};
+    return exported;
+}
+
+QJsonArray exportedDevices(const QList<ListedDevice> &devices)
+{
+    QJsonArray exported;
+    for (const ListedDevice &device : devices)
+        exported << QJsonObject{{QStringLiteral("name"), device.name},
+                                {QStringLiteral("first_used"), isoTime(device.firstUsed)},
+                                {QStringLiteral("last_used"), isoTime(device.lastUsed)}};
+    return exported;
+}
+
+QJsonObject exportedEvent(const AuditEntry &entry)
+{
+    const bool own = entry.actor.kind == AuditPerson::Kind::Person && entry.actor.id == entry.subject.id;
+    return {{QStringLiteral("time"), isoTime(entry.time)},
+            {QStringLiteral("kind"), auditKindName(entry.kind)},
+            {QStringLiteral("own"), own},
+            {QStringLiteral("refusal"),
+             entry.refusal ? QJsonValue(authErrorCodeName(*entry.refusal)) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("details"), entry.details}};
+}
+
+} // namespace
+
+Result<QJsonArray> UsersService::Private::exportedActivity(UserId user)
+{
+    QJsonArray exported;
+    const auto person = audit.find(user);
+    if (!person)
+        return failWith(person);
+    if (person->isEmpty())
+        return exported;
+    for (QString cursor;;) {
+        const auto page =
+            audit.list({.parties = {*person}, .part = AuditPart::Subject, .limit = eventsAtOnce}, cursor);
+        if (!page)
+            return failWith(page);
+        for (const AuditEntry &entry : page->entries)
+            exported << exportedEvent(entry);
+        cursor = page->next;
+        if (cursor.isEmpty())
+            return exported;
+    }
+}
+
+Result<QByteArray> UsersService::exportAccount(const Session &session)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    const UserId id = owner->user.user.id;
+    if (const auto key = d->requireKey(); !key)
+        return failWith(key);
+    return inWrite(d->ports.transactor, [&]() -> Result<QByteArray> {
+        const auto sessions = d->ports.sessions.list(id);
+        if (!sessions)
+            return failWith(sessions);
+        const auto devices = d->ports.devices.list(id);
+        if (!devices)
+            return failWith(devices);
+        const auto activity = d->exportedActivity(id);
+        if (!activity)
+            return failWith(activity);
+        const QJsonObject document{{QStringLiteral("exported"), isoTime(d->ports.clock.now())},
+                                   {QStringLiteral("user"), exportedUser(owner->user)},
+                                   {QStringLiteral("sessions"), exportedSessions(*sessions)},
+                                   {QStringLiteral("devices"), exportedDevices(*devices)},
+                                   {QStringLiteral("second_factors"), QJsonArray()},
+                                   {QStringLiteral("activity"), *activity}};
+        return d->audit.append(eventByOwner(AuditKind::AccountExported, id)).transform([&] {
+            return QJsonDocument(document).toJson();
+        });
+    });
+}
+
+Result<void> UsersService::deleteAccount(Session &session, const Proof &proof, const Origin &origin)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    const AuditEvent event = eventByOwner(AuditKind::AccountDeleted, owner->user.user.id);
+    const auto deleted = d->audited(event, [&]() -> Result<void> {
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        if (const auto proven = checkProof(d->ports, {owner->user, proof, *settings, origin}); !proven)
+            return proven;
+        return inWrite(d->ports.transactor, [&] {
+            return d->stillOwner(session, *owner).and_then([&] {
+                return d->erase(owner->user, event, *settings);
+            });
+        });
+    });
+    if (!deleted)
+        return deleted;
+    // traces in the database's own log stay only if somebody else is reading it
+    d->ports.transactor.scrub();
+    session = Session();
+    return {};
+}
+
+Result<void> UsersService::Private::erase(const UserRecord &user, const AuditEvent &event,
+                                          const Settings &settings)
+{
+    // it is the last that is kept of the address, until it is sent
+    return remove(event).and_then([&] { return notify(user, QStringLiteral("account-deleted"), settings); });
+}
+
+} // namespace latchkey

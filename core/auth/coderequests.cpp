@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/auth/usersservice_p.h>
+
+namespace latchkey {
+
+namespace {
+
+AuditKind kindOfRequest(CodePurpose purpose)
+{
+    switch (purpose) {
+    case CodePurpose::Reset:
+        return AuditKind::PasswordResetRequest;
+    case CodePurpose::Login:
+        return AuditKind::LoginCodeRequest;
+    case CodePurpose::NewEmail:
+        return AuditKind::AddressChangeRequest;
+    case CodePurpose::Proof:
+        return AuditKind::ProofRequest;
+    case CodePurpose::Confirm:
+    case CodePurpose::UndoEmail:
+        break;
+    }
+    return AuditKind::ConfirmationRequest;
+}
+
+bool isOffered(CodePurpose purpose, const Settings &settings)
+{
+    if (purpose == CodePurpose::Reset)
+        return settings.useEmail;
+    return purpose != CodePurpose::Login || settings.useToken;
+}
+
+} // namespace
+
+Result<void> UsersService::Private::requestCode(CodePurpose purpose, const QString &email,
+                                                const Origin &origin)
+{
+    AuditEvent event = eventBy(origin, kindOfRequest(purpose));
+    return audited(event, email, [&]() -> Result<void> {
+        const auto settings = settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        if (!isOffered(purpose, *settings))
+            return fail(AuthErrorCode::MethodNotEnabled);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        return inWrite(ports.transactor, [&] { return mailRequested(purpose, *address, *settings, event); });
+    });
+}
+
+Result<void> UsersService::Private::mailRequested(CodePurpose purpose, const EmailAddress &address,
+                                                  const Settings &settings, AuditEvent &event)
+{
+    const auto user = ports.users.findByEmail(address.key());
+    if (!user)
+        return failWith(user);
+    // the same answer for everybody, but a confirmed address needs no confirmation
+    const bool serves = *user && (purpose != CodePurpose::Confirm || !(*user)->user.confirmedEmail);
+    const auto done =
+        serves ? mailCode(purpose, **user, settings) : codes.rehearse(purpose, address, settings);
+    if (!done)
+        return done;
+    event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
+    event.details.insert(QStringLiteral("mailed"), serves);
+    return audit.append(event);
+}
+
+Result<void> UsersService::Private::mailCode(CodePurpose purpose, const UserRecord &user,
+                                             const Settings &settings)
+{
+    return EmailAddress::parse(user.user.email).and_then([&](const EmailAddress &address) {
+        return codes.mail(
+            {.purpose = purpose, .user = user.user.id, .address = address, .language = user.language},
+            settings);
+    });
+}
+
+Result<void> UsersService::Private::expectCode(CodePurpose purpose, const EmailAddress &address,
+                                               const Secret &code)
+{
+    const auto right = inWrite(
+        ports.transactor, [&] { return codes.redeem(purpose, address.key(), code, RightCode::Keep); },
+        Durability::Process);
+    if (!right)
+        return failWith(right);
+    if (!*right)
+        return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+    return {};
+}
+
+Result<UserRecord> UsersService::Private::ownerOf(const EmailCodeRecord &code) const
+{
+    auto user = existing(code.user);
+    if (user && user->emailKey != code.address.key())
+        return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+    return user;
+}
+
+Result<void> UsersService::sendConfirmationEmail(const QString &email, const Origin &origin)
+{
+    return d->requestCode(CodePurpose::Confirm, email, origin);
+}
+
+Result<void> UsersService::sendPasswordResetEmail(const QString &email, const Origin &origin)
+{
+    return d->requestCode(CodePurpose::Reset, email, origin);
+}
+
+Result<void> UsersService::sendTokenLoginEmail(const QString &email, const Origin &origin)
+{
+    return d->requestCode(CodePurpose::Login, email, origin);
+}
+
+Result<void> UsersService::startPasswordReset(UserId id)
+{
+    const AuditEvent event =
+        eventByOperator(AuditKind::PasswordResetRequest, id, {{QStringLiteral("mailed"), true}});
+    return d
+        ->change(event,
+                 [&](UserRecord &user, const Settings &settings) -> Result<void> {
+                     if (!settings.useEmail)
+                         return fail(AuthErrorCode::MethodNotEnabled);
+                     return d->mailCode(CodePurpose::Reset, user, settings).and_then([&] {
+                         return d->audit.append(event);
+                     });
+                 })
+        .transform([](const User &) {});
+}
+
+} // namespace latchkey

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/auth/usersservice_p.h>
+
+namespace latchkey {
+
+Result<void> UsersService::changeEmail(const Session &session, const Proof &proof, const QString &newEmail,
+                                       const Origin &origin)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    const AuditEvent event = eventByOwner(AuditKind::AddressChangeRequest, owner->user.user.id);
+    return d->audited(event, [&]() -> Result<void> {
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        const auto address = EmailAddress::parse(newEmail);
+        if (!address)
+            return failWith(address);
+        if (address->key() == owner->user.emailKey)
+            return fail(AuthErrorCode::InvalidInput, AuthErrorReason::EmailUnchanged);
+        if (const auto proven = checkProof(d->ports, {owner->user, proof, *settings, origin}); !proven)
+            return proven;
+        return inWrite(d->ports.transactor, [&] {
+            return d->stillOwner(session, *owner)
+                .and_then([&] { return d->askNewAddress(*owner, *address, *settings); })
+                .and_then([&] { return d->audit.append(event); });
+        });
+    });
+}
+
+Result<void> UsersService::Private::askNewAddress(const SessionHolder &owner, const EmailAddress &address,
+                                                  const Settings &settings)
+{
+    const UserId id = owner.user.user.id;
+    const auto taken = ports.users.findByEmail(address.key());
+    if (!taken)
+        return failWith(taken);
+    if (!*taken)
+        return codes.mail({.purpose = CodePurpose::NewEmail,
+                           .user = id,
+                           .address = address,
+                           .language = owner.user.language},
+                          settings);
+    // whoever asks learns nothing: an earlier code ends in either case
+    return ports.codes.removeAll(id, CodePurpose::NewEmail).and_then([&] {
+        return notify(**taken, QStringLiteral("address-taken"), settings);
+    });
+}
+
+Result<User> UsersService::confirmNewEmail(const Session &session, const Secret &typed)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    const AuditEvent event = eventByOwner(AuditKind::OwnAddressChanged, owner->user.user.id);
+    return d->audited(event, [&]() -> Result<User> {
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        const auto code = parseEmailCode(typed);
+        if (!code)
+            return failWith(code);
+        const auto moved = inWrite(d->ports.transactor, [&]() -> Result<std::optional<User>> {
+            if (const auto still = d->stillOwner(session, *owner); !still)
+                return failWith(still);
+            return d->moveTo(*owner, *code, *settings);
+        });
+        if (!moved)
+            return failWith(moved);
+        if (!*moved)
+            return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+        return **moved;
+    });
+}
+
+Result<std::optional<User>> UsersService::Private::moveTo(const SessionHolder &owner, const Secret &code,
+                                                          const Settings &settings)
+{
+    const UserId id = owner.user.user.id;
+    const auto redeemed = codes.redeemOf(id, CodePurpose::NewEmail, code);
+    if (!redeemed)
+        return failWith(redeemed);
+    if (!*redeemed)
+        return std::nullopt;
+    const auto moved =
+        ports.users.setEmail(id, (*redeemed)->address)
+            .and_then([&] { return ports.users.setConfirmed(id, true); })
+            .and_then([&] { return ports.sessions.endOthers(id, owner.session.id); })
+            .and_then([&] { return codes.dropPending(id); })
+            .and_then([&]() -> Result<void> {
+                // an address that was never proven to be this person's gets no power over the account
+                if (!owner.user.user.confirmedEmail)
+                    return {};
+                return mailCode(CodePurpose::UndoEmail, owner.user, settings);
+            })
+            .and_then([&] { return audit.append(eventByOwner(AuditKind::OwnAddressChanged, id)); });
+    if (!moved)
+        return failWith(moved);
+    return existing(id).transform([](const UserRecord &user) { return std::optional(user.user); });
+}
+
+Result<void> UsersService::undoEmailChange(const QString &formerEmail, const Secret &typed,
+                                           const Origin &origin)
+{
+    AuditEvent event = eventBy(origin, AuditKind::AddressChangeUndone);
+    return d->audited(event, formerEmail, [&]() -> Result<void> {
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        const auto former = EmailAddress::parse(formerEmail);
+        if (!former)
+            return failWith(former);
+        const auto code = parseEmailCode(typed);
+        if (!code)
+            return failWith(code);
+        if (const auto right = d->expectCode(CodePurpose::UndoEmail, *former, *code); !right)
+            return right;
+        const auto undone =
+            inWrite(d->ports.transactor, [&] { return d->moveBack(*former, *code, event, *settings); });
+        if (!undone)
+            return failWith(undone);
+        if (!*undone)
+            return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+        return {};
+    });
+}
+
+Result<bool> UsersService::Private::moveBack(const EmailAddress &former, const Secret &code,
+                                             AuditEvent &event, const Settings &settings)
+{
+    const auto redeemed = codes.redeem(CodePurpose::UndoEmail, former.key(), code);
+    if (!redeemed || !*redeemed)
+        return redeemed.transform([](const auto &) { return false; });
+    const UserId id = (*redeemed)->user;
+    const auto user = existing(id);
+    if (!user)
+        return failWith(user);
+    concern(event, id);
+    // whoever changed the address had the password, or has set one since
+    return ports.users.setEmail(id, (*redeemed)->address)
+        .and_then([&] { return ports.users.setConfirmed(id, true); })
+        .and_then([&] { return ports.users.changePassword(id, {}, ports.clock.now()); })
+        .and_then([&] { return ports.sessions.endAll(id); })
+        .and_then([&] { return ports.devices.forgetAll(id); })
+        .and_then([&] { return codes.dropPending(id); })
+        .and_then([&] { return codes.dropUndoFrom(**redeemed); })
+        .and_then([&] { return notify(*user, QStringLiteral("address-undone"), settings); })
+        .and_then([&] { return audit.append(event); })
+        .transform([] { return true; });
+}
+
+} // namespace latchkey

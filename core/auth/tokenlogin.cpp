@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/auth/usersservice_p.h>
+
+namespace latchkey {
+
+Result<User> UsersService::loginWithToken(Session &session, const QString &email, const Secret &typed,
+                                          const Origin &origin)
+{
+    AuditEvent event =
+        eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), QStringLiteral("code")}});
+    return d->audited(event, email, [&]() -> Result<User> {
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        if (!settings->useToken)
+            return fail(AuthErrorCode::MethodNotEnabled);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        const auto code = parseEmailCode(typed);
+        if (!code)
+            return failWith(code);
+        SignIn attempt{.ports = d->ports,
+                       .audit = d->audit,
+                       .event = event,
+                       .settings = *settings,
+                       .pathway = Pathway::EmailCode,
+                       .origin = origin,
+                       .emailKey = address->key(),
+                       .code = *code,
+                       .user = {},
+                       .session = {}};
+        auto passed = passGate(attempt);
+        if (passed)
+            d->adopt(session, std::move(attempt.session));
+        return passed;
+    });
+}
+
+} // namespace latchkey
