@@ -34,6 +34,7 @@ enum class AuditKind {
     BackupMade = 42,
     BackupRestored = 43, //!< the first event behind those of the backup
     KeyRotated = 44,
+    MailTested = 45,
 };
 
 //! The stored and printed name, as in "login" or "user.disable"; "kind.N" for one of a newer version.

@@ -48,12 +48,11 @@ Result<void> UsersService::Private::requestConfirmation(const EmailAddress &addr
         return failWith(user);
     // the same answer for everybody, but only one kind of people gets a code
     const bool waits = *user && !(*user)->user.confirmedEmail;
-    if (waits) {
-        if (const auto mailed = mailConfirmation(**user, settings); !mailed)
-            return mailed;
-    }
+    const auto mailed = waits ? mailConfirmation(**user, settings) : Result<bool>(false);
+    if (!mailed)
+        return failWith(mailed);
     event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
-    event.details.insert(QStringLiteral("mailed"), waits);
+    event.details.insert(QStringLiteral("mailed"), *mailed);
     return audit.append(event);
 }
 

@@ -70,7 +70,7 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
         return failWith(record);
     Result<void> done;
     if (settings.confirmEmail)
-        done = mailConfirmation(*record, settings);
+        done = mailConfirmation(*record, settings).transform([](bool) {});
     if (done && !enabled)
         done = askAdmins(*record, settings);
     if (done && enabled && !settings.confirmEmail) {
@@ -84,28 +84,31 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
     return audit.append(enrolment.event).transform([&] { return record->user; });
 }
 
-Result<void> UsersService::Private::mailConfirmation(const UserRecord &user, const Settings &settings)
+Result<bool> UsersService::Private::mailConfirmation(const UserRecord &user, const Settings &settings)
 {
     const auto key = ports.key.get();
     if (!key)
         return failWith(key);
     const Secret code = makeEmailCode(ports.random);
     const auto lifetime = codeLifetime(CodePurpose::Confirm);
-    const auto kept =
-        ports.codes.replace(user.user.id, CodePurpose::Confirm,
-                            {.hash = hashEmailCode(**key, CodePurpose::Confirm, user.emailKey, code),
-                             .expires = ports.clock.now() + lifetime,
-                             .triesLeft = emailCodeTries});
-    if (!kept)
-        return kept;
     const QString shown = displayEmailCode(code);
-    return post.queue({.kind = QStringLiteral("confirm"),
-                       .recipient = user.user.email,
-                       .language = user.language,
-                       .values = {{QStringLiteral("code"), shown}},
-                       .code = shown,
-                       .lifetime = lifetime},
-                      settings);
+    // a code that is not mailed leaves the one before it alone
+    const auto mailed = post.offer({.kind = QStringLiteral("confirm"),
+                                    .recipient = user.user.email,
+                                    .language = user.language,
+                                    .values = {{QStringLiteral("code"), shown}},
+                                    .code = shown,
+                                    .lifetime = lifetime,
+                                    .urgency = MailUrgency::Requested},
+                                   settings);
+    if (!mailed || !*mailed)
+        return mailed;
+    return ports.codes
+        .replace(user.user.id, CodePurpose::Confirm,
+                 {.hash = hashEmailCode(**key, CodePurpose::Confirm, user.emailKey, code),
+                  .expires = ports.clock.now() + lifetime,
+                  .triesLeft = emailCodeTries})
+        .transform([] { return true; });
 }
 
 Result<void> UsersService::Private::askAdmins(const UserRecord &user, const Settings &settings)
@@ -119,7 +122,8 @@ Result<void> UsersService::Private::askAdmins(const UserRecord &user, const Sett
                                         .language = admin.language,
                                         .values = {{QStringLiteral("user"), user.user.email}},
                                         .code = {},
-                                        .lifetime = noticeLifetime},
+                                        .lifetime = noticeLifetime,
+                                        .urgency = MailUrgency::Notice},
                                        settings);
         if (!queued)
             return queued;

@@ -46,8 +46,9 @@ struct UsersService::Private
     Result<UserRecord> existing(UserId id) const;
     //! PermissionDenied/LastAdmin if this is an enabled admin and no other one can log in.
     Result<void> keepAnAdmin(const UserRecord &user, const Settings &settings) const;
-    //! Makes a new confirmation code and queues its mail. Inside a write transaction.
-    Result<void> mailConfirmation(const UserRecord &user, const Settings &settings);
+    //! Makes a new confirmation code and queues its mail, unless that would be too many mails; returns
+    //! whether. Inside a write transaction.
+    Result<bool> mailConfirmation(const UserRecord &user, const Settings &settings);
     //! Whether this is the user's code; it is used up if so, and one try is if not. Inside a write
     //! transaction.
     Result<bool> redeemCode(const UserRecord &user, CodePurpose purpose, const Secret &code);
@@ -80,7 +81,13 @@ struct UsersService::Private
     Result<void> giveRole(const UserRecord &user, Role role, const Settings &settings);
     Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
     //! Inside a write transaction; the event tells the values from before and after.
-    Result<void> saveSetting(const SettingDefinition &definition, const Settings &checked, AuditEvent &event);
+    Result<void> saveSetting(const SettingDefinition &definition, const QString &value, AuditEvent &event);
+    //! The same for a secret; the event tells no values.
+    Result<void> saveSecret(const SettingDefinition &definition, const Secret &value,
+                            const AuditEvent &event);
+    //! Runs a change of this setting, which there has to be, in a write transaction.
+    using ChangeSetting = std::function<Result<void>(const SettingDefinition &, AuditEvent &)>;
+    Result<void> changeSetting(const QString &key, const ChangeSetting &change);
     //! Ends a session and writes that down, if it is one. Inside a write transaction.
     Result<void> endSession(const QByteArray &tokenHash);
     //! Queues a notice without a code. Inside a write transaction.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int workerThreads = 4;
 constexpr auto mailInterval = 30s;
-constexpr auto auditInterval = 6h;
+constexpr auto pruneInterval = 6h;
 
 std::function<std::unique_ptr<SecretStore>()> storeOfDevice(const EmbeddedOptions &options,
                                                             const EmbeddedPaths &paths)
@@ -58,11 +58,13 @@ void EmbeddedClient::Private::sendMail()
     });
 }
 
-void EmbeddedClient::Private::pruneAudit()
+void EmbeddedClient::Private::prune()
 {
     workers.start([this] {
         if (const auto dropped = backend->service.pruneAudit(); !dropped)
             qCWarning(logAuth) << "old events of the audit could not be dropped:" << dropped.error().detail;
+        if (const auto dropped = backend->service.pruneOutbox(); !dropped)
+            qCWarning(logMail) << "old mails could not be dropped:" << dropped.error().detail;
     });
 }
 
@@ -76,9 +78,9 @@ EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state)
     connect(&d->mailTimer, &QTimer::timeout, this, [this] { d->sendMail(); });
     d->mailTimer.start(mailInterval);
     d->sendMail();
-    connect(&d->auditTimer, &QTimer::timeout, this, [this] { d->pruneAudit(); });
-    d->auditTimer.start(auditInterval);
-    d->pruneAudit();
+    connect(&d->pruneTimer, &QTimer::timeout, this, [this] { d->prune(); });
+    d->pruneTimer.start(pruneInterval);
+    d->prune();
 }
 
 EmbeddedClient::~EmbeddedClient()
@@ -172,7 +174,8 @@ QFuture<Result<SignInSettings>> EmbeddedClient::signInSettings()
                                   .allowSignup = settings.allowSignup,
                                   .useEmail = settings.useEmail,
                                   .confirmEmail = settings.confirmEmail,
-                                  .outboxFolder = d->backend->paths.outboxFolder,
+                                  .outboxFolder = settings.smtpHost.isEmpty() ? d->backend->paths.outboxFolder
+                                                                              : QString(),
                                   .minimumPasswordLength = minimumPasswordLength};
         });
     });

@@ -27,6 +27,8 @@ public:
 
     QList<MailMessage> messages;
     bool refusing = false;
+    AuthErrorReason refusal = AuthErrorReason::None; //!< why
+    int askedFor = 0;                                //!< messages, refused ones included
 };
 
 //! The real service on a real database in a temporary folder, with cheap hashing, a clock that the test

@@ -11,7 +11,8 @@ from ctlcase import PASSWORD, PROGRAM, CtlCase
 
 COMMANDS = ["init", "user add", "user show", "user list", "user enable", "user disable", "user delete",
             "user logout", "user set", "user explain", "login", "signup", "code request confirm", "code redeem confirm",
-            "settings get", "settings set", "outbox list", "outbox show", "outbox flush", "audit list",
+            "settings get", "settings set", "outbox list", "outbox show", "outbox flush", "outbox prune", "mail test",
+            "mail preview", "audit list",
             "audit prune", "audit verify", "backup", "restore", "key rotate"]
 
 
