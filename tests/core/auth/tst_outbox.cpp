@@ -166,7 +166,8 @@ private Q_SLOTS:
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"a message was not sent"_s));
         QVERIFY(m_world->service.flushOutbox());
         QCOMPARE(m_world->mails.askedFor, 1);
-        for (const auto &message : *m_world->service.outbox()) {
+        const auto messages = *m_world->service.outbox();
+        for (const auto &message : messages) {
             QCOMPARE(message.state, u"queued"_s);
             QCOMPARE(message.trouble, AuthErrorReason::MailServerUnreachable);
             QVERIFY(message.nextTry > toDateTime(m_world->clock.now()));
