@@ -15,6 +15,7 @@ namespace {
 
 constexpr int workerThreads = 4;
 constexpr auto mailInterval = 30s;
+constexpr int quitPatience = 2000; // milliseconds that mail under way may take at the end
 constexpr auto pruneInterval = 6h;
 
 std::function<std::unique_ptr<SecretStore>()> storeOfDevice(const EmbeddedOptions &options,
@@ -85,6 +86,10 @@ EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state)
 
 EmbeddedClient::~EmbeddedClient()
 {
+    // what waits is sent at the next start, or by another program; one that lives for one call sees it
+    // through
+    if (d->runsMaintenance && !d->workers.waitForDone(quitPatience))
+        d->backend->transport.abandon();
     d->workers.waitForDone();
     // nothing remembers this session, so nothing could ever come back to it
     Session last = d->currentSession();

@@ -41,7 +41,8 @@ struct EmbeddedOptions
 
 //! The users service of this very process: client code on top, the service on worker threads below.
 //!
-//! Not for use across a process boundary. Destroying it waits for work under way.
+//! Not for use across a process boundary. Destroying it waits for work under way; mail that a server is slow
+//! to take stays in the outbox, unless runsMaintenance is off.
 class LATCHKEY_CORE_EXPORT EmbeddedClient : public UsersClient
 {
     Q_OBJECT

@@ -45,12 +45,22 @@ void MailRoute::rest()
     m_way.reset();
 }
 
+void MailRoute::abandon()
+{
+    const std::lock_guard lock(m_mutex);
+    m_abandoned = true;
+    if (m_way)
+        m_way->abandon();
+}
+
 Result<MailRoute::Way> MailRoute::way()
 {
     const auto settings = m_settings.load();
     if (!settings)
         return failWith(settings);
     const std::lock_guard lock(m_mutex);
+    if (m_abandoned)
+        return fail(AuthErrorCode::MailFailed, AuthErrorReason::None, QStringLiteral("the program ended"));
     const QStringList values = valuesOf(*settings);
     if (m_way && values == m_chosenBy)
         return m_way;

@@ -21,6 +21,7 @@ public:
 
     Result<void> send(const MailMessage &message) override;
     void rest() override;
+    void abandon() override;
 
 private:
     using Way = std::shared_ptr<MailTransport>;
@@ -33,6 +34,7 @@ private:
     std::mutex m_mutex;
     Way m_way;
     QStringList m_chosenBy; //!< the values that led to it
+    bool m_abandoned = false;
 };
 
 } // namespace latchkey

@@ -16,6 +16,8 @@ public:
     virtual Result<void> send(const MailMessage &message) = 0;
     //! No more messages for now: what is kept for the next one can go.
     virtual void rest() {}
+    //! Gives up what is under way, and all that comes later fails at once: for programs that end. Any thread.
+    virtual void abandon() {}
 };
 
 } // namespace latchkey

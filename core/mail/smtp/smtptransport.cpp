@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <mutex>
 #include <optional>
@@ -18,8 +19,6 @@
 namespace latchkey {
 
 namespace {
-
-constexpr qsizetype longestAnswer = 300;
 
 struct EasyDeleter
 {
@@ -64,6 +63,12 @@ size_t takeAnswer(char *line, size_t size, size_t count, void *user)
     return size * count;
 }
 
+// Asked about once a second; other than 0 ends the transfer.
+int isToEnd(void *abandoned, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return *static_cast<const std::atomic<bool> *>(abandoned) ? 1 : 0;
+}
+
 // Tells only which command is under way: the lines themselves hold the password.
 int watchCommand(CURL *, curl_infotype type, char *line, size_t size, void *user)
 {
@@ -80,20 +85,6 @@ int watchCommand(CURL *, curl_infotype type, char *line, size_t size, void *user
             static_cast<Delivery *>(user)->phase = phase;
     }
     return 0;
-}
-
-// A word with an @ may be somebody's address, and nothing but text is repeated.
-QString withoutAddresses(const QByteArray &answer)
-{
-    QString text = QString::fromUtf8(answer.first(std::min(answer.size(), longestAnswer)));
-    text.replace(QChar::Null, u' ');
-    QStringList words = text.simplified().split(u' ');
-    for (QString &word : words) {
-        word.removeIf([](QChar c) { return !c.isPrint(); });
-        if (word.contains(u'@'))
-            word = QStringLiteral("<…>");
-    }
-    return words.join(u' ');
 }
 
 QByteArray asciiHost(const QString &host)
@@ -175,7 +166,7 @@ std::unexpected<AuthError> failed(CURL *easy, CURLcode code, const Delivery &del
                                                             : QByteArray(curl_easy_strerror(code));
     // a server might repeat what it was told at the login
     const bool said = reply >= 400 && delivery.phase != SmtpPhase::Login;
-    return fail(AuthErrorCode::MailFailed, reason, withoutAddresses(said ? delivery.answer : error));
+    return fail(AuthErrorCode::MailFailed, reason, spokenAnswer(said ? delivery.answer : error));
 }
 
 } // namespace
@@ -184,6 +175,7 @@ struct SmtpTransport::Private
 {
     SmtpServer server;
     std::mutex mutex{};
+    std::atomic<bool> abandoned = false;
     Delivery delivery{}; // outlives what refers to it, which says good-bye when it goes
     Easy easy{};
 
@@ -210,6 +202,9 @@ Result<void> SmtpTransport::Private::prepare()
     if (!easy)
         return fail(AuthErrorCode::MailFailed, AuthErrorReason::None,
                     QStringLiteral("libcurl cannot be used"));
+    curl_easy_setopt(easy.get(), CURLOPT_XFERINFOFUNCTION, &isToEnd);
+    curl_easy_setopt(easy.get(), CURLOPT_XFERINFODATA, &abandoned);
+    curl_easy_setopt(easy.get(), CURLOPT_NOPROGRESS, 0L);
     setServer(easy.get(), server);
     setLogin(easy.get(), server);
     return {};
@@ -242,11 +237,16 @@ Result<void> SmtpTransport::send(const MailMessage &message)
     if (const auto prepared = d->prepare(); !prepared)
         return prepared;
     auto delivered = d->deliver(message);
-    if (!delivered && d->isStale()) {
+    if (!delivered && !d->abandoned && d->isStale()) {
         d->easy.reset();
         delivered = d->prepare().and_then([&] { return d->deliver(message); });
     }
     return delivered;
+}
+
+void SmtpTransport::abandon()
+{
+    d->abandoned = true;
 }
 
 void SmtpTransport::rest()

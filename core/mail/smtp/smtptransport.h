@@ -52,6 +52,7 @@ public:
 
     Result<void> send(const MailMessage &message) override;
     void rest() override;
+    void abandon() override;
 
 private:
     struct Private;

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/mail/smtp/smtptrouble.h>
 
+#include <QStringList>
+
 #include <curl/curl.h>
+
+#include <algorithm>
 
 namespace latchkey {
 
 namespace {
+
+constexpr qsizetype longestAnswer = 300;
 
 using enum AuthErrorReason;
 
@@ -49,6 +55,19 @@ AuthErrorReason smtpTrouble(const SmtpFailure &failure)
     default:
         return failure.replyCode >= 400 && failure.replyCode < 600 ? ofReply(failure) : MailServerUnreachable;
     }
+}
+
+// A word with an @ may be somebody's address.
+QString spokenAnswer(QByteArrayView answer)
+{
+    QStringList words =
+        QString::fromUtf8(answer.first(std::min(answer.size(), longestAnswer))).simplified().split(u' ');
+    for (QString &word : words) {
+        word.removeIf([](QChar c) { return !c.isPrint(); });
+        if (word.contains(u'@'))
+            word = QStringLiteral("<…>");
+    }
+    return words.join(u' ').left(longestAnswer);
 }
 
 } // namespace latchkey

@@ -3,6 +3,9 @@
 
 #include <latchkey/core/base/autherror.h>
 
+#include <QByteArrayView>
+#include <QString>
+
 namespace latchkey {
 
 //! How far a delivery got.
@@ -18,5 +21,9 @@ struct SmtpFailure
 
 //! Why: MailRefused and MailDeferred are about this message, all else about every message.
 AuthErrorReason smtpTrouble(const SmtpFailure &failure);
+
+//! What a server said, fit for a log: one line of 300 characters at most, without addresses and all that does
+//! not print.
+QString spokenAnswer(QByteArrayView answer);
 
 } // namespace latchkey

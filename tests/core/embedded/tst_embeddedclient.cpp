@@ -217,6 +217,9 @@ private Q_SLOTS:
         QCOMPARE((*client)->database(), database());
         QCOMPARE((*client)->signInSettings().result()->outboxFolder, m_folder->filePath(u"mails"_s));
         QVERIFY(QFile::exists(m_folder->filePath(u"my.key"_s)));
+        // no folder is named once mail goes elsewhere
+        QVERIFY((*client)->service().setSetting(u"smtp_host"_s, u"mail.example.com"_s));
+        QCOMPARE((*client)->signInSettings().result()->outboxFolder, QString());
     }
 
     void withoutItsKeyADatabaseCanOnlyBeLookedAt_data()

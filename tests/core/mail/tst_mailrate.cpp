@@ -9,6 +9,7 @@
 #include <curl/curl.h>
 
 using namespace latchkey;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -128,6 +129,26 @@ private Q_SLOTS:
     {
         QFETCH(SmtpFailure, failure);
         QTEST(smtpTrouble(failure), "reason");
+    }
+
+    void answerIsFitForALog_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("spoken");
+        QTest::newRow("plain") << QByteArray("550 no\r\n") << u"550 no"_s;
+        QTest::newRow("addresses") << QByteArray("550 <ada@example.com>: or ada@x, no")
+                                   << u"550 <…> or <…> no"_s;
+        QTest::newRow("hidden address") << QByteArray("550 ada\0@example.com no", 23) << u"550 <…> no"_s;
+        QTest::newRow("control characters") << QByteArray("550 \x1b[2J\a no") << u"550 [2J no"_s;
+        QTest::newRow("not UTF-8") << QByteArray("550 \xff\xfe") << u"550 \ufffd\ufffd"_s;
+        QTest::newRow("nothing") << QByteArray() << QString();
+    }
+
+    void answerIsFitForALog()
+    {
+        QFETCH(QByteArray, answer);
+        QTEST(spokenAnswer(answer), "spoken");
+        QVERIFY(spokenAnswer("550 " + QByteArray(5000, 'x')).size() <= 300);
     }
 };
 

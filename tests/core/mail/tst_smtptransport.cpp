@@ -7,11 +7,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <thread>
 
 using namespace latchkey;
 using namespace Qt::StringLiterals;
@@ -272,6 +274,24 @@ private Q_SLOTS:
         // and the next one goes out
         const auto next = transport.send(messageTo(u"ada@example.com"_s));
         QVERIFY2(next, next ? "" : qPrintable(next.error().detail));
+    }
+
+    void abandonedDeliveryEndsSoon()
+    {
+        const Peer peer(newLog(), {});
+        SmtpServer server = serverAt(peer);
+        server.security = SmtpSecurity::None;
+        server.user.clear();
+        SmtpTransport transport(server);
+        Result<void> sent;
+        {
+            const std::jthread sender([&] { sent = transport.send(messageTo(u"slow@example.com"_s)); });
+            const auto abandon = qScopeGuard([&] { transport.abandon(); });
+            QTRY_COMPARE(peer.events(u"connection"_s).size(), 1);
+        }
+        QCOMPARE(sent.error().code, AuthErrorCode::MailFailed);
+        QVERIFY(!transport.send(messageTo(u"ada@example.com"_s)));
+        QVERIFY(peer.events(u"message"_s).isEmpty());
     }
 
     void senderThatIsRefusedIsTriedAgain()
