@@ -47,7 +47,7 @@ Result<qint64> UsersService::pruneOutbox()
     if (settings->outboxDays == 0)
         return 0;
     const Timestamp before = d->ports.clock.now() - std::chrono::days(settings->outboxDays);
-    return inWrite(d->ports.transactor, [&] { return d->ports.outbox.prune(before); });
+    return d->ports.outbox.prune(before);
 }
 
 Result<void> UsersService::testMail(const QString &typed)

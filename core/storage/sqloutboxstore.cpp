@@ -207,9 +207,20 @@ Result<void> SqlOutboxStore::release(const QByteArray &holder)
 
 Result<qint64> SqlOutboxStore::prune(Timestamp before)
 {
-    return m_database
-        .run(QStringLiteral("DELETE FROM outbox WHERE state <> 0 AND created < ?"), {toMilliseconds(before)})
-        .transform([](const Rows &rows) { return qint64(rows.affected()); });
+    {
+        // looked first: only writing has to wait for other writers
+        auto old =
+            m_database.run(QStringLiteral("SELECT 1 FROM outbox WHERE state <> 0 AND created < ? LIMIT 1"),
+                           {toMilliseconds(before)});
+        if (!old || !old->next())
+            return old ? Result<qint64>(0) : failWith(old);
+    }
+    return inWrite(m_database, [&] {
+        return m_database
+            .run(QStringLiteral("DELETE FROM outbox WHERE state <> 0 AND created < ?"),
+                 {toMilliseconds(before)})
+            .transform([](const Rows &rows) { return qint64(rows.affected()); });
+    });
 }
 
 } // namespace latchkey

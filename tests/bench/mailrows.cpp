@@ -6,6 +6,7 @@
 #include <curl/curl.h>
 
 #include <cstring>
+#include <vector>
 
 namespace latchkey::bench {
 
@@ -97,26 +98,27 @@ QJsonArray mailRows()
         if (must(outbox.service().sendDueMail()) != messages)
             qFatal("not all mail was sent");
     });
+    std::vector<double> rates;
     const Probe drain = [&] {
         outbox.fill();
-        return drained();
+        return rates.emplace_back(drained());
     };
-    const QString perSecond = QStringLiteral("/s");
-    QJsonArray rows{measured({.name = QStringLiteral("mail.drain_per_s"),
-                              .unit = perSecond,
-                              .value = drain,
-                              .rounds = 3,
-                              .goal = 300,
-                              .better = Better::Larger})};
-    const QByteArray mail = peer.last();
-    rows << measured({.name = QStringLiteral("mail.drain_vs_libcurl"),
-                      .unit = perSecond,
-                      .value = drain,
-                      .yardstick = ratePerSecond([&] { sendRaw(peer, mail); }),
-                      .rounds = 3,
-                      .goal = {},
-                      .better = Better::Larger});
-    return rows;
+    const QJsonObject beside = measured({.name = QStringLiteral("mail.drain_vs_libcurl"),
+                                         .unit = QStringLiteral("/s"),
+                                         .value = drain,
+                                         .yardstick = ratePerSecond([&] { sendRaw(peer, peer.last()); }),
+                                         .rounds = 3,
+                                         .goal = {},
+                                         .better = Better::Larger});
+    // the same drains, by a goal of their own
+    const QJsonObject alone = measured(
+        {.name = QStringLiteral("mail.drain_per_s"),
+         .unit = QStringLiteral("/s"),
+         .value = [&rates, next = rates.size()]() mutable { return rates.at(rates.size() - next--); },
+         .rounds = 3,
+         .goal = 300,
+         .better = Better::Larger});
+    return {alone, beside};
 }
 
 } // namespace latchkey::bench

@@ -40,7 +40,7 @@ namespace {
 
 const QString folder = u":/latchkey/mail/"_s;
 const QStringList languages{u"de"_s, u"en"_s};
-const QStringList names{u"address-changed"_s, u"approval-needed"_s, u"approved"_s, u"confirm"_s,
+const QStringList names{u"address-changed"_s, u"approval-needed"_s, u"approved"_s, u"confirm"_s, u"test"_s,
                         u"throttled"_s};
 const QStringList parts{u"subject"_s, u"txt"_s, u"html"_s};
 
