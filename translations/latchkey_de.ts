@@ -651,7 +651,7 @@
         <translation>Der Schlüsselbund ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>Start your desktop&apos;s keychain and try again.</source>
+        <source>Start your desktop's keychain and try again.</source>
         <translation>Starten Sie den Schlüsselbund Ihres Desktops und versuchen Sie es erneut.</translation>
     </message>
     <message>
@@ -705,6 +705,86 @@
     <message>
         <source>Enter another one.</source>
         <translation>Geben Sie eine andere ein.</translation>
+    </message>
+<message>
+        <source>Ask an admin to let you in again.</source>
+        <translation>Bitten Sie einen Administrator, Sie wieder einzulassen.</translation>
+    </message>
+    <message>
+        <source>This setting is a secret.</source>
+        <translation>Diese Einstellung ist geheim.</translation>
+    </message>
+    <message>
+        <source>Give it where nobody reads along: on standard input, with --value-stdin.</source>
+        <translation>Geben Sie sie so an, dass niemand mitliest: über die Standardeingabe, mit --value-stdin.</translation>
+    </message>
+    <message>
+        <source>Choose one of the words that its meaning names.</source>
+        <translation>Wählen Sie eines der Wörter, die ihre Bedeutung nennt.</translation>
+    </message>
+    <message>
+        <source>Mail to a server on another machine has to be encrypted.</source>
+        <translation>E-Mails an einen Server auf einem anderen Rechner müssen verschlüsselt werden.</translation>
+    </message>
+    <message>
+        <source>Set smtp_security to starttls or tls, or smtp_host to localhost.</source>
+        <translation>Setzen Sie smtp_security auf starttls oder tls, oder smtp_host auf localhost.</translation>
+    </message>
+    <message>
+        <source>This is not the name of a server.</source>
+        <translation>Das ist kein Name eines Servers.</translation>
+    </message>
+    <message>
+        <source>Enter a name such as mail.example.com, or an address, without a port.</source>
+        <translation>Geben Sie einen Namen wie mail.example.com oder eine Adresse ein, ohne Port.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached, or takes no mail just now.</source>
+        <translation>Der Mailserver ist nicht erreichbar oder nimmt gerade keine E-Mails an.</translation>
+    </message>
+    <message>
+        <source>Check smtp_host, smtp_port and the network.</source>
+        <translation>Prüfen Sie smtp_host, smtp_port und das Netz.</translation>
+    </message>
+    <message>
+        <source>The mail server's certificate does not prove that it is the right server.</source>
+        <translation>Das Zertifikat des Mailservers beweist nicht, dass es der richtige Server ist.</translation>
+    </message>
+    <message>
+        <source>Check smtp_host; a certificate authority of your own goes into smtp_ca_file.</source>
+        <translation>Prüfen Sie smtp_host; eine eigene Zertifizierungsstelle gehört in smtp_ca_file.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no encryption that can be relied on.</source>
+        <translation>Der Mailserver bietet keine verlässliche Verschlüsselung an.</translation>
+    </message>
+    <message>
+        <source>Check smtp_port and smtp_security.</source>
+        <translation>Prüfen Sie smtp_port und smtp_security.</translation>
+    </message>
+    <message>
+        <source>The mail server did not accept the login.</source>
+        <translation>Der Mailserver hat die Anmeldung nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Check smtp_user and set smtp_password anew.</source>
+        <translation>Prüfen Sie smtp_user und setzen Sie smtp_password neu.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take the message for now.</source>
+        <translation>Der Mailserver hat die Nachricht vorerst nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; what the server says may tell why.</source>
+        <translation>Sie wird von selbst erneut gesendet; die Antwort des Servers sagt vielleicht, warum.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the message.</source>
+        <translation>Der Mailserver hat die Nachricht abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the address; what the server says may tell why.</source>
+        <translation>Prüfen Sie die Adresse; die Antwort des Servers sagt vielleicht, warum.</translation>
     </message>
 </context>
 <context>

@@ -28,11 +28,6 @@ QString kindName(AuditPerson::Kind kind)
     return {};
 }
 
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
 QJsonObject personJson(const AuditPerson &person)
 {
     return {

@@ -11,7 +11,7 @@ const QList<Command> &allCommands()
 {
     static const QList<Command> commands = initCommands() + userCommands() + loginCommands() +
                                            codeCommands() + settingsCommands() + outboxCommands() +
-                                           auditCommands() + keepingCommands();
+                                           mailCommands() + auditCommands() + keepingCommands();
     return commands;
 }
 

@@ -14,6 +14,7 @@ QList<Command> loginCommands();
 QList<Command> codeCommands();
 QList<Command> settingsCommands();
 QList<Command> outboxCommands();
+QList<Command> mailCommands();
 QList<Command> auditCommands();
 QList<Command> keepingCommands();
 

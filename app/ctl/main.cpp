@@ -82,7 +82,8 @@ Outcome execute(Call &call)
                                   .outboxFolder = {},
                                   .language = {},
                                   .runsMaintenance = false,
-                                  .remembersDevice = false};
+                                  .remembersDevice = false,
+                                  .mailTemplates = call.options.value(u"templates"_s)};
     if (call.command->keep)
         return call.command->keep(call, options);
     const auto client = openEmbedded(options);

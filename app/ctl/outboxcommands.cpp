@@ -12,6 +12,15 @@ namespace latchkey::ctl {
 
 namespace {
 
+//! Why a message was not sent, and what to do; empty: there was no trouble.
+QString troubleText(const OutboxMessage &message)
+{
+    if (message.trouble == AuthErrorReason::None && message.answer.isEmpty())
+        return {};
+    return failure({.code = AuthErrorCode::MailFailed, .reason = message.trouble, .detail = message.answer})
+        .sentence;
+}
+
 QJsonObject messageJson(const OutboxMessage &message)
 {
     return {{u"id"_s, message.id},
@@ -20,7 +29,22 @@ QJsonObject messageJson(const OutboxMessage &message)
             {u"state"_s, message.state},
             {u"created"_s, jsonTime(message.created)},
             {u"sent"_s, jsonTime(message.sent)},
-            {u"subject"_s, message.subject}};
+            {u"subject"_s, message.subject},
+            {u"next_try"_s, jsonTime(message.nextTry)},
+            {u"trouble"_s, orNull(troubleText(message))}};
+}
+
+//! Each trouble of messages that wait or have failed, once.
+QString troublesText(const QList<OutboxMessage> &messages)
+{
+    QStringList troubles;
+    for (const OutboxMessage &message : messages) {
+        const bool unsent = message.state == u"queued"_s || message.state == u"failed"_s;
+        const QString trouble = unsent ? troubleText(message) : QString();
+        if (!trouble.isEmpty() && !troubles.contains(trouble))
+            troubles << trouble;
+    }
+    return troubles.isEmpty() ? QString() : u'\n' + troubles.join(u'\n') + u'\n';
 }
 
 Outcome listOutbox(const Call &, EmbeddedClient &client)
@@ -36,7 +60,8 @@ Outcome listOutbox(const Call &, EmbeddedClient &client)
                      message.recipient});
     }
     return Output{.json = QJsonDocument(json),
-                  .text = messages->isEmpty() ? u"The outbox is empty.\n"_s : aligned(rows)};
+                  .text = messages->isEmpty() ? u"The outbox is empty.\n"_s
+                                              : aligned(rows) + troublesText(*messages)};
 }
 
 QString bodyText(const OutboxMessage &message)
@@ -45,6 +70,8 @@ QString bodyText(const OutboxMessage &message)
         return message.text.trimmed();
     if (message.state == u"queued"_s)
         return u"The text cannot be shown without the sealing key."_s;
+    if (message.state == u"failed"_s)
+        return u"The text was wiped when it was refused."_s;
     return message.state == u"sent"_s ? u"The text was wiped when it was sent."_s
                                       : u"The text was wiped when it expired."_s;
 }
@@ -58,6 +85,10 @@ QString messageText(const OutboxMessage &message)
                             {u"created"_s, isoTime(message.created)}};
     if (message.sent)
         rows.append({u"sent"_s, isoTime(*message.sent)});
+    if (message.nextTry)
+        rows.append({u"next try"_s, isoTime(*message.nextTry)});
+    if (const QString trouble = troubleText(message); !trouble.isEmpty())
+        rows.append({u"trouble"_s, trouble});
     if (!message.subject.isEmpty())
         rows.append({u"subject"_s, message.subject});
     return aligned(rows) + u'\n' + bodyText(message) + u'\n';
@@ -93,7 +124,17 @@ Outcome flushOutbox(const Call &, EmbeddedClient &client)
         return refused(messages);
     const auto waiting = std::ranges::count(*messages, u"queued"_s, &OutboxMessage::state);
     return Output{.json = QJsonDocument(QJsonObject{{u"sent"_s, *sent}, {u"waiting"_s, qint64(waiting)}}),
-                  .text = u"Messages sent: %1; waiting for their next try: %2\n"_s.arg(*sent).arg(waiting)};
+                  .text = u"Messages sent: %1; waiting for their next try: %2\n"_s.arg(*sent).arg(waiting) +
+                          troublesText(*messages)};
+}
+
+Outcome pruneOutbox(const Call &, EmbeddedClient &client)
+{
+    const auto dropped = client.service().pruneOutbox();
+    if (!dropped)
+        return refused(dropped);
+    return Output{.json = QJsonDocument(QJsonObject{{u"dropped"_s, *dropped}}),
+                  .text = u"Messages dropped: %1\n"_s.arg(*dropped)};
 }
 
 } // namespace
@@ -102,7 +143,7 @@ QList<Command> outboxCommands()
 {
     return {{.words = {u"outbox"_s, u"list"_s},
              .arguments = {},
-             .summary = u"List the mail that waits, was sent or expired"_s,
+             .summary = u"List the mail that waits, was sent, was refused or expired"_s,
              .options = {},
              .examples = {u"latchkeyctl outbox list"_s},
              .run = listOutbox},
@@ -118,7 +159,13 @@ QList<Command> outboxCommands()
              .summary = u"Send what is due now"_s,
              .options = {},
              .examples = {u"latchkeyctl outbox flush"_s},
-             .run = flushOutbox}};
+             .run = flushOutbox},
+            {.words = {u"outbox"_s, u"prune"_s},
+             .arguments = {},
+             .summary = u"Drop old mail that waits no longer, by the setting outbox_days, as programs do"_s,
+             .options = {},
+             .examples = {u"latchkeyctl outbox prune"_s},
+             .run = pruneOutbox}};
 }
 
 } // namespace latchkey::ctl

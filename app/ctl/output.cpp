@@ -77,6 +77,11 @@ QJsonValue jsonTime(const std::optional<QDateTime> &time)
     return time && time->isValid() ? QJsonValue(isoTime(*time)) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
 QJsonObject userJson(const User &user)
 {
     return {{u"id"_s, qint64(user.id)},

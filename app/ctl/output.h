@@ -15,6 +15,8 @@ namespace latchkey::ctl {
 //! ISO 8601 in UTC, to the millisecond.
 QString isoTime(const QDateTime &time);
 QJsonValue jsonTime(const std::optional<QDateTime> &time);
+//! The text, or null for an empty one.
+QJsonValue orNull(const QString &text);
 QJsonObject userJson(const User &user);
 
 //! Adds \a name_file or \a name_entry, the latter for a key in the keychain.

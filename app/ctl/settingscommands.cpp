@@ -50,9 +50,9 @@ QString problemOfSet(const Call &call)
     return !fromInput && call.arguments.size() < 2 ? u"VALUE is missing, or --value-stdin"_s : QString();
 }
 
-Outcome set(UsersService &service, const QString &key, const QString &value)
+Outcome told(UsersService &service, const QString &key, const Result<void> &done)
 {
-    if (const auto done = service.setSetting(key, value); !done)
+    if (!done)
         return refused(done);
     const auto setting = service.setting(key);
     if (!setting)
@@ -65,13 +65,14 @@ Outcome setSetting(const Call &call, EmbeddedClient &client)
 {
     UsersService &service = client.service();
     const QString key = call.arguments.first();
-    if (call.has(u"value-stdin"_s)) {
-        if (!call.secret.isText())
-            return std::unexpected(
-                failure(AuthErrorCode::InvalidInput, AuthErrorReason::SettingValueInvalid));
-        return set(service, key, QString::fromUtf8(call.secret.bytes()));
-    }
-    return set(service, key, call.arguments.at(1));
+    if (!call.has(u"value-stdin"_s))
+        return told(service, key, service.setSetting(key, call.arguments.at(1)));
+    if (!call.secret.isText())
+        return std::unexpected(failure(AuthErrorCode::InvalidInput, AuthErrorReason::SettingValueInvalid));
+    const auto setting = service.setting(key);
+    if (setting && setting->isSecret)
+        return told(service, key, service.setSecretSetting(key, call.secret));
+    return told(service, key, service.setSetting(key, QString::fromUtf8(call.secret.bytes())));
 }
 
 } // namespace
@@ -91,7 +92,8 @@ QList<Command> settingsCommands()
                           .placeholder = {},
                           .help = u"read the value from standard input, up to one final newline"_s}},
              .examples = {u"latchkeyctl settings set allow_signup false"_s,
-                          u"latchkeyctl settings set app_name --value-stdin < name.txt"_s},
+                          u"latchkeyctl settings set smtp_host mail.example.com"_s,
+                          u"latchkeyctl settings set smtp_password --value-stdin < password.txt"_s},
              .run = setSetting,
              .problem = problemOfSet}};
 }

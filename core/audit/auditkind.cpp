@@ -51,6 +51,8 @@ QString auditKindName(AuditKind kind)
         return QStringLiteral("backup.restore");
     case KeyRotated:
         return QStringLiteral("key.rotate");
+    case MailTested:
+        return QStringLiteral("mail.test");
     case PasswordResetRequest:
         return QStringLiteral("password-reset.request");
     case PasswordReset:

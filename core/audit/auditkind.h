@@ -34,6 +34,7 @@ enum class AuditKind {
     BackupMade = 42,
     BackupRestored = 43, //!< the first event behind those of the backup
     KeyRotated = 44,
+    MailTested = 45,
     // people and their own account
     PasswordResetRequest = 50, //!< a code that sets a new password was asked for
     PasswordReset = 51,        //!< by such a code

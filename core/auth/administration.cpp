@@ -277,7 +277,8 @@ Result<void> UsersService::Private::notify(const UserRecord &user, const QString
                        .language = user.language,
                        .values = {},
                        .code = {},
-                       .lifetime = noticeLifetime},
+                       .lifetime = noticeLifetime,
+                       .urgency = MailUrgency::Notice},
                       settings);
 }
 

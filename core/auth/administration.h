@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/base/autherror.h>
 #include <latchkey/core/users/user.h>
 
 #include <QDateTime>
@@ -52,6 +53,7 @@ struct SettingInfo
     QString value;
     QString defaultValue;
     QString description;
+    bool isSecret = false; //!< its value is only "set" or "not set"
 };
 
 //! A message in the outbox; codes in the text are masked.
@@ -60,11 +62,23 @@ struct OutboxMessage
     qint64 id = 0;
     QString recipient;
     QString kind;  //!< its template, as in "confirm"
-    QString state; //!< queued, sent or expired
+    QString state; //!< queued, sent, expired or failed: refused for good
     QDateTime created;
     std::optional<QDateTime> sent;
+    std::optional<QDateTime> nextTry; //!< of a message that waits
+    AuthErrorReason trouble{};        //!< why the last try failed
+    QString answer;  //!< what was said then, without addresses: English, or the server's own words
     QString subject; //!< empty once sent: bodies are wiped then
     QString text;    //!< codes masked; empty once sent
+};
+
+//! A mail as it would be sent, filled with examples.
+struct MailPreview
+{
+    QString subject;
+    QString text;
+    QString html;
+    QString language; //!< that it was found in
 };
 
 } // namespace latchkey

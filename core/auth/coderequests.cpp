@@ -57,22 +57,26 @@ Result<void> UsersService::Private::mailRequested(CodePurpose purpose, const Ema
         return failWith(user);
     // the same answer for everybody, but a confirmed address needs no confirmation
     const bool serves = *user && (purpose != CodePurpose::Confirm || !(*user)->user.confirmedEmail);
-    const auto done =
-        serves ? mailCode(purpose, **user, settings) : codes.rehearse(purpose, address, settings);
-    if (!done)
-        return done;
+    const auto mailed =
+        serves ? mailCode({.purpose = purpose}, **user, settings)
+               : codes.rehearse(purpose, address, settings).transform([] { return false; });
+    if (!mailed)
+        return failWith(mailed);
     event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
-    event.details.insert(QStringLiteral("mailed"), serves);
+    event.details.insert(QStringLiteral("mailed"), *mailed);
     return audit.append(event);
 }
 
-Result<void> UsersService::Private::mailCode(CodePurpose purpose, const UserRecord &user,
+Result<bool> UsersService::Private::mailCode(const OwnCode &code, const UserRecord &user,
                                              const Settings &settings)
 {
     return EmailAddress::parse(user.user.email).and_then([&](const EmailAddress &address) {
-        return codes.mail(
-            {.purpose = purpose, .user = user.user.id, .address = address, .language = user.language},
-            settings);
+        return codes.mail({.purpose = code.purpose,
+                           .user = user.user.id,
+                           .address = address,
+                           .language = user.language,
+                           .urgency = code.urgency},
+                          settings);
     });
 }
 
@@ -121,9 +125,10 @@ Result<void> UsersService::startPasswordReset(UserId id)
                  [&](UserRecord &user, const Settings &settings) -> Result<void> {
                      if (!settings.useEmail)
                          return fail(AuthErrorCode::MethodNotEnabled);
-                     return d->mailCode(CodePurpose::Reset, user, settings).and_then([&] {
-                         return d->audit.append(event);
-                     });
+                     return d
+                         ->mailCode({.purpose = CodePurpose::Reset, .urgency = MailUrgency::Ordered}, user,
+                                    settings)
+                         .and_then([&](bool) { return d->audit.append(event); });
                  })
         .transform([](const User &) {});
 }

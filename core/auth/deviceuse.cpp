@@ -29,7 +29,8 @@ Result<void> tellOfNewDevice(const UsersServicePorts &ports, const UserRecord &u
          .language = user.language,
          .values = {{QStringLiteral("device"), device}, {QStringLiteral("time"), time}},
          .code = {},
-         .lifetime = noticeLifetime},
+         .lifetime = noticeLifetime,
+         .urgency = MailUrgency::Notice},
         *settings);
 }
 

@@ -37,11 +37,13 @@ Result<void> UsersService::Private::askNewAddress(const SessionHolder &owner, co
     if (!taken)
         return failWith(taken);
     if (!*taken)
-        return codes.mail({.purpose = CodePurpose::NewEmail,
-                           .user = id,
-                           .address = address,
-                           .language = owner.user.language},
-                          settings);
+        return codes
+            .mail({.purpose = CodePurpose::NewEmail,
+                   .user = id,
+                   .address = address,
+                   .language = owner.user.language},
+                  settings)
+            .transform([](bool) {});
     // whoever asks learns nothing: an earlier code ends in either case
     return ports.codes.removeAll(id, CodePurpose::NewEmail).and_then([&] {
         return notify(**taken, QStringLiteral("address-taken"), settings);
@@ -92,7 +94,10 @@ Result<std::optional<User>> UsersService::Private::moveTo(const SessionHolder &o
                 // an address that was never proven to be this person's gets no power over the account
                 if (!owner.user.user.confirmedEmail)
                     return {};
-                return mailCode(CodePurpose::UndoEmail, owner.user, settings);
+                // nor may a thief who has had many mails sent before keep this one back
+                return mailCode({.purpose = CodePurpose::UndoEmail, .urgency = MailUrgency::Ordered},
+                                owner.user, settings)
+                    .transform([](bool) {});
             })
             .and_then([&] { return audit.append(eventByOwner(AuditKind::OwnAddressChanged, id)); });
     if (!moved)

@@ -47,7 +47,8 @@ Result<EmailCodes::Made> EmailCodes::make(const CodeLetter &letter, const Settin
                                              .language = letter.language,
                                              .values = {{QStringLiteral("code"), shown}},
                                              .code = shown,
-                                             .lifetime = shelfLife(purpose)},
+                                             .lifetime = shelfLife(purpose),
+                                             .urgency = letter.urgency},
                                             settings);
     if (!mail)
         return failWith(mail);
@@ -62,24 +63,26 @@ Result<EmailCodes::Made> EmailCodes::make(const CodeLetter &letter, const Settin
     return Made{.code = std::move(kept), .mail = std::move(*mail)};
 }
 
-Result<void> EmailCodes::mail(const CodeLetter &letter, const Settings &settings)
+Result<bool> EmailCodes::mail(const CodeLetter &letter, const Settings &settings)
 {
     const auto made = make(letter, settings);
     if (!made)
         return failWith(made);
+    const auto queued = PostOffice(m_ports).enqueue(made->mail, settings);
+    if (!queued || !*queued)
+        return queued;
     if (letter.purpose != CodePurpose::UndoEmail) {
         if (const auto ended = m_ports.codes.removeAll(letter.user, letter.purpose); !ended)
-            return ended;
+            return failWith(ended);
     }
-    if (const auto kept = m_ports.codes.add(letter.purpose, made->code); !kept)
-        return kept;
-    return m_ports.outbox.enqueue(made->mail);
+    return m_ports.codes.add(letter.purpose, made->code).transform([] { return true; });
 }
 
 Result<void> EmailCodes::rehearse(CodePurpose purpose, const EmailAddress &address, const Settings &settings)
 {
     return make({.purpose = purpose, .user = {}, .address = address, .language = {}}, settings)
-        .transform([](const Made &) {});
+        .and_then([&](const Made &made) { return PostOffice(m_ports).mayQueue(made.mail, settings); })
+        .transform([](bool) {});
 }
 
 Result<std::optional<EmailCodeRecord>>

@@ -15,6 +15,7 @@ struct CodeLetter
     UserId user{};
     EmailAddress address;
     QString language{};
+    MailUrgency urgency = MailUrgency::Requested;
 };
 
 //! What becomes of a code that turns out right. A wrong one is a try less in either case.
@@ -35,8 +36,9 @@ public:
     {}
 
     //! Mails a new code. The user's earlier ones for this purpose end; those that undo a change of address
-    //! only if they went to the same address, since each is for somebody else's mailbox.
-    Result<void> mail(const CodeLetter &letter, const Settings &settings);
+    //! only if they went to the same address, since each is for somebody else's mailbox. False: that would be
+    //! one mail too many, and the earlier ones hold on.
+    Result<bool> mail(const CodeLetter &letter, const Settings &settings);
     //! Takes about as long as mail() and leaves nothing: for addresses that get none.
     Result<void> rehearse(CodePurpose purpose, const EmailAddress &address, const Settings &settings);
 

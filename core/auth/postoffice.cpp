@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/postoffice.h>
 
+#include <latchkey/core/auth/mailsender.h>
 #include <latchkey/core/base/logging.h>
-#include <latchkey/core/mail/mailtemplates.h>
+#include <latchkey/core/mail/mailbackoff.h>
+#include <latchkey/core/users/emailaddress.h>
 
 #include <QJsonDocument>
-
-using namespace std::chrono_literals;
+#include <QUrl>
 
 namespace latchkey {
 
 namespace {
 
-constexpr auto leaseTime = 1min; // how long one sender may take over one message
-constexpr auto longestBackOff = 1h;
 constexpr int listLimit = 1000;
 
+// Most servers take mail only from an address that belongs to whoever logs in.
 QString sender(const Settings &settings)
 {
     if (!settings.emailFrom.isEmpty())
         return settings.emailFrom;
-    return settings.appName + QStringLiteral(" <no-reply@localhost>");
+    const bool usersOwn = !settings.smtpHost.isEmpty() && EmailAddress::parse(settings.smtpUser);
+    const QString address = usersOwn ? settings.smtpUser : QStringLiteral("no-reply@localhost");
+    return QStringLiteral("%1 <%2>").arg(settings.appName, address);
 }
 
 QString domainOf(const QString &from)
 {
-    const QString domain = from.sliced(from.lastIndexOf(u'@') + 1);
-    return domain.endsWith(u'>') ? domain.chopped(1) : domain;
+    QString domain = from.sliced(from.lastIndexOf(u'@') + 1);
+    if (domain.endsWith(u'>'))
+        domain.chop(1);
+    return QString::fromLatin1(QUrl::toAce(domain));
+}
+
+QString keyOf(const QString &recipient)
+{
+    const auto address = EmailAddress::parse(recipient);
+    return address ? address->key() : recipient;
 }
 
 QJsonObject bodyOf(const Letter &letter, const RenderedMail &mail, const QString &from)
@@ -39,12 +49,6 @@ QJsonObject bodyOf(const Letter &letter, const RenderedMail &mail, const QString
             {QStringLiteral("code"), letter.code}};
 }
 
-// 1, 2, 4 … minutes
-std::chrono::milliseconds backOff(int tries)
-{
-    return std::min<std::chrono::milliseconds>(1min * (1 << std::min(tries - 1, 10)), longestBackOff);
-}
-
 QString stateName(OutboxState state)
 {
     switch (state) {
@@ -54,6 +58,8 @@ QString stateName(OutboxState state)
         return QStringLiteral("sent");
     case OutboxState::Expired:
         return QStringLiteral("expired");
+    case OutboxState::Failed:
+        return QStringLiteral("failed");
     }
     return {};
 }
@@ -62,29 +68,49 @@ QString stateName(OutboxState state)
 
 Result<void> PostOffice::queue(const Letter &letter, const Settings &settings)
 {
-    return compose(letter, settings).and_then([&](const OutboxRecord &record) {
-        return m_ports.outbox.enqueue(record);
-    });
+    return offer(letter, settings).transform([](bool) {});
 }
 
-Result<OutboxRecord> PostOffice::compose(const Letter &letter, const Settings &settings)
+Result<bool> PostOffice::offer(const Letter &letter, const Settings &settings)
+{
+    const auto record = compose(letter, settings);
+    return record ? enqueue(*record, settings) : failWith(record);
+}
+
+Result<bool> PostOffice::mayQueue(const OutboxRecord &record, const Settings &settings)
+{
+    return m_ports.outbox.history(record.recipientKey, record.urgency, record.created)
+        .transform([&](const MailHistory &history) {
+            return mayMail(record.urgency, history, settings.mailPerHour);
+        });
+}
+
+Result<bool> PostOffice::enqueue(const OutboxRecord &record, const Settings &settings)
+{
+    const auto may = mayQueue(record, settings);
+    if (!may || !*may) {
+        qCInfo(logMail) << "a mail was not queued: there were too many";
+        return may;
+    }
+    return m_ports.outbox.enqueue(record).transform([] { return true; });
+}
+
+Result<OutboxRecord> PostOffice::compose(const Letter &letter, const Settings &settings) const
 {
     const auto key = m_ports.key.get();
     if (!key)
         return failWith(key);
-    QHash<QString, QString> values = letter.values;
-    values.insert(QStringLiteral("app"), settings.appName);
-    values.insert(QStringLiteral("address"), letter.recipient);
-    const auto mail = renderMail(letter.kind, letter.language, values);
+    const auto mail = written(letter, settings);
     if (!mail)
         return failWith(mail);
     const QString from = sender(settings);
     const Timestamp now = m_ports.clock.now();
     OutboxRecord record;
-    record.messageId =
-        QString::fromLatin1(m_ports.random.bytes(16).bytes().toByteArray().toHex()) + u'@' + domainOf(from);
+    record.messageId = newMessageId(from);
     record.kind = letter.kind;
     record.recipient = letter.recipient;
+    record.recipientKey = keyOf(letter.recipient);
+    record.urgency = letter.urgency;
     record.created = now;
     record.expires = now + letter.lifetime;
     const QByteArray json = QJsonDocument(bodyOf(letter, *mail, from)).toJson(QJsonDocument::Compact);
@@ -94,14 +120,56 @@ Result<OutboxRecord> PostOffice::compose(const Letter &letter, const Settings &s
 }
 
 // The time of a code that waits for its mail runs from here on, and the mail is worth no more than the code.
-Result<void> PostOffice::startLife(const OutboxRecord &record, Timestamp now)
+Result<void> PostOffice::startLife(const OutboxRecord &record)
 {
-    return inWrite(m_ports.transactor, [&]() -> Result<void> {
-        const auto end = m_ports.codes.startLife(record.messageId, now);
-        if (!end)
-            return failWith(end);
-        return *end ? m_ports.outbox.expireAt(record.id, **end) : Result<void>();
-    });
+    return inWrite(
+        m_ports.transactor,
+        [&]() -> Result<void> {
+            const auto end = m_ports.codes.startLife(record.messageId, m_ports.clock.now());
+            if (!end)
+                return failWith(end);
+            return *end ? m_ports.outbox.expireAt(record.id, **end) : Result<void>();
+        },
+        Durability::Process);
+}
+
+// An embedder's template that cannot be filled stops nobody from signing up.
+Result<RenderedMail> PostOffice::written(const Letter &letter, const Settings &settings) const
+{
+    QHash<QString, QString> values = letter.values;
+    values.insert(QStringLiteral("app"), settings.appName);
+    values.insert(QStringLiteral("address"), letter.recipient);
+    const MailTemplate wanted{
+        .name = letter.kind, .language = letter.language, .folder = m_ports.mailTemplates};
+    const auto mail = fillTemplate(wanted, values);
+    if (mail || wanted.folder.isEmpty())
+        return mail;
+    qCWarning(logMail) << "a template of the program's own is not used:" << mail.error().detail;
+    return fillTemplate({.name = letter.kind, .language = letter.language}, values);
+}
+
+QString PostOffice::newMessageId(const QString &from) const
+{
+    const QByteArray unique = m_ports.random.bytes(16).bytes().toByteArray().toHex();
+    return QString::fromLatin1(unique) + u'@' + domainOf(from);
+}
+
+Result<void> PostOffice::sendNow(const Letter &letter, const Settings &settings)
+{
+    const auto mail = written(letter, settings);
+    if (!mail)
+        return failWith(mail);
+    const QString from = sender(settings);
+    const auto sent = m_ports.transport.send({.messageId = newMessageId(from),
+                                              .from = from,
+                                              .to = letter.recipient,
+                                              .subject = mail->subject,
+                                              .text = mail->text,
+                                              .html = mail->html,
+                                              .language = mail->language,
+                                              .date = toDateTime(m_ports.clock.now())});
+    m_ports.transport.rest();
+    return sent;
 }
 
 Result<QJsonObject> PostOffice::body(const OutboxRecord &record) const
@@ -133,36 +201,19 @@ Result<void> PostOffice::deliver(const OutboxRecord &record)
 
 Result<int> PostOffice::flush()
 {
-    for (int sent = 0;;) {
-        const Timestamp now = m_ports.clock.now();
-        // nothing is taken that could not be opened, and a key that nothing needs is not got
-        const auto due = m_ports.outbox.isAnyDue(now, now + longestBackOff);
-        if (!due)
-            return failWith(due);
-        if (!*due)
-            return sent;
-        if (const auto key = m_ports.key.get(); !key)
-            return failWith(key);
-        const auto record = m_ports.outbox.claim(now, now + leaseTime, now + longestBackOff);
-        if (!record)
-            return failWith(record);
-        if (!*record)
-            return sent;
-        const bool expired = (*record)->expires <= now;
-        const auto delivered =
-            expired ? Result<void>() : startLife(**record, now).and_then([&] { return deliver(**record); });
-        if (!delivered)
-            qCWarning(logMail) << "a message was not sent and will be tried again:"
-                               << delivered.error().detail;
-        else
-            sent += expired ? 0 : 1;
-        const auto noted =
-            delivered ? m_ports.outbox.finish((*record)->id,
-                                              expired ? OutboxState::Expired : OutboxState::Sent, now)
-                      : m_ports.outbox.retryAt((*record)->id, now + backOff((*record)->tries));
-        if (!noted)
-            return failWith(noted);
-    }
+    const Timestamp now = m_ports.clock.now();
+    // nothing is taken that could not be opened, and a key that nothing needs is not got
+    const auto due = m_ports.outbox.isAnyDue(now, now + longestMailBackOff);
+    if (!due)
+        return failWith(due);
+    if (!*due)
+        return 0;
+    if (const auto key = m_ports.key.get(); !key)
+        return failWith(key);
+    const MailSender::Deliver deliver = [this](const OutboxRecord &record) {
+        return startLife(record).and_then([&] { return this->deliver(record); });
+    };
+    return MailSender(m_ports, deliver).run();
 }
 
 OutboxMessage PostOffice::shown(const OutboxRecord &record) const
@@ -173,8 +224,13 @@ OutboxMessage PostOffice::shown(const OutboxRecord &record) const
                           .state = stateName(record.state),
                           .created = toDateTime(record.created),
                           .sent = record.sent.transform(&toDateTime),
+                          .nextTry = {},
+                          .trouble = record.trouble,
+                          .answer = record.answer,
                           .subject = {},
                           .text = {}};
+    if (record.state == OutboxState::Queued)
+        message.nextTry = toDateTime(record.nextTry);
     const auto content = record.sealedBody.isEmpty() ? Result<QJsonObject>() : body(record);
     if (!content || content->isEmpty())
         return message;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/usersservice_p.h>
 
+#include <latchkey/core/settings/sealedsetting.h>
+
 namespace latchkey {
 
 namespace {
@@ -8,9 +10,14 @@ namespace {
 QString meaning(const SettingDefinition &definition)
 {
     QString meaning = QString::fromLatin1(definition.description);
-    if (!definition.number)
-        return meaning;
-    return meaning + QStringLiteral(" From %1 to %2.").arg(definition.least).arg(definition.most);
+    if (definition.number)
+        meaning += QStringLiteral(" From %1 to %2.").arg(definition.least).arg(definition.most);
+    QStringList words;
+    for (const QStringView choice : definition.choices)
+        words << choice.toString();
+    if (!words.isEmpty())
+        meaning += QStringLiteral(" One of: %1.").arg(words.join(QStringLiteral(", ")));
+    return meaning;
 }
 
 SettingInfo infoOf(const Settings &settings, const SettingDefinition &definition)
@@ -18,7 +25,8 @@ SettingInfo infoOf(const Settings &settings, const SettingDefinition &definition
     return {.key = definition.key.toString(),
             .value = settingValue(settings, definition),
             .defaultValue = settingValue(Settings(), definition),
-            .description = meaning(definition)};
+            .description = meaning(definition),
+            .isSecret = definition.isSecret};
 }
 
 std::unexpected<AuthError> unknown()
@@ -49,67 +57,60 @@ Result<SettingInfo> UsersService::setting(const QString &key)
 
 Result<void> UsersService::setSetting(const QString &key, const QString &value)
 {
+    return d->changeSetting(key, [&](const SettingDefinition &definition, AuditEvent &event) {
+        return d->saveSetting(definition, value, event);
+    });
+}
+
+Result<void> UsersService::setSecretSetting(const QString &key, const Secret &value)
+{
+    return d->changeSetting(key, [&](const SettingDefinition &definition, AuditEvent &event) {
+        return definition.isSecret ? d->saveSecret(definition, value, event) : unknown();
+    });
+}
+
+Result<void> UsersService::Private::changeSetting(const QString &key, const ChangeSetting &change)
+{
     AuditEvent event = eventByOperator(AuditKind::SettingChanged);
-    return d->audited(event, [&]() -> Result<void> {
-        if (const auto sealing = d->requireKey(); !sealing)
-            return failWith(sealing);
+    return audited(event, [&]() -> Result<void> {
+        if (const auto sealing = requireKey(); !sealing)
+            return sealing;
         const SettingDefinition *definition = findSetting(key);
         if (!definition)
             return unknown();
         event.details.insert(QStringLiteral("key"), definition->key.toString());
-        Settings checked;
-        if (const auto accepted = setSettingValue(checked, *definition, value); !accepted)
-            return accepted;
-        return inWrite(d->ports.transactor, [&] { return d->saveSetting(*definition, checked, event); });
+        return inWrite(ports.transactor, [&] { return change(*definition, event); });
     });
 }
 
-Result<void> UsersService::Private::saveSetting(const SettingDefinition &definition, const Settings &checked,
+Result<void> UsersService::Private::saveSetting(const SettingDefinition &definition, const QString &value,
                                                 AuditEvent &event)
 {
     const auto before = ports.settings.load();
     if (!before)
         return failWith(before);
-    const QString value = settingValue(checked, definition);
-    if (const auto saved = ports.settings.save(definition.key, value); !saved)
+    Settings after = *before;
+    if (const auto accepted = setSettingValue(after, definition, value); !accepted)
+        return accepted;
+    if (const auto fits = checkTogether(after); !fits)
+        return fits;
+    if (const auto saved = ports.settings.save(definition.key, settingValue(after, definition)); !saved)
         return saved;
     event.details.insert(QStringLiteral("from"), settingValue(*before, definition));
-    event.details.insert(QStringLiteral("to"), value);
+    event.details.insert(QStringLiteral("to"), settingValue(after, definition));
     return audit.append(event);
 }
 
-Result<QList<OutboxMessage>> UsersService::outbox()
+Result<void> UsersService::Private::saveSecret(const SettingDefinition &definition, const Secret &value,
+                                               const AuditEvent &event)
 {
-    return d->post.list();
-}
-
-Result<OutboxMessage> UsersService::outboxMessage(qint64 id)
-{
-    return d->post.show(id);
-}
-
-Result<int> UsersService::flushOutbox()
-{
-    AuditEvent event = eventByOperator(AuditKind::OutboxFlushed);
-    return d->audited(event, [&]() -> Result<int> {
-        if (const auto key = d->requireKey(); !key)
-            return failWith(key);
-        const auto sent = sendDueMail();
-        if (!sent)
-            return sent;
-        event.details.insert(QStringLiteral("sent"), *sent);
-        // what was sent is sent, and told afterwards
-        return inWrite(d->ports.transactor, [&] { return d->audit.append(event); }).transform([&] {
-            return *sent;
-        });
-    });
-}
-
-Result<int> UsersService::sendDueMail()
-{
-    if (const auto told = d->tellOwners(); !told)
-        return failWith(told);
-    return d->post.flush();
+    const auto key = ports.key.get();
+    if (!key)
+        return failWith(key);
+    const auto sealed = sealSetting(**key, definition, value, ports.random);
+    if (!sealed)
+        return failWith(sealed);
+    return ports.settings.save(definition.key, *sealed).and_then([&] { return audit.append(event); });
 }
 
 } // namespace latchkey

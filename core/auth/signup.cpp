@@ -62,11 +62,13 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
         return failWith(record);
     Result<void> done;
     if (settings.confirmEmail)
-        done = codes.mail({.purpose = CodePurpose::Confirm,
-                           .user = *id,
-                           .address = enrolment.user->email,
-                           .language = record->language},
-                          settings);
+        done = codes
+                   .mail({.purpose = CodePurpose::Confirm,
+                          .user = *id,
+                          .address = enrolment.user->email,
+                          .language = record->language},
+                         settings)
+                   .transform([](bool) {});
     if (done && !enabled)
         done = askAdmins(*record, settings);
     if (done && enabled && !settings.confirmEmail) {
@@ -91,7 +93,8 @@ Result<void> UsersService::Private::askAdmins(const UserRecord &user, const Sett
                                         .language = admin.language,
                                         .values = {{QStringLiteral("user"), user.user.email}},
                                         .code = {},
-                                        .lifetime = noticeLifetime},
+                                        .lifetime = noticeLifetime,
+                                        .urgency = MailUrgency::Notice},
                                        settings);
         if (!queued)
             return queued;

@@ -135,8 +135,12 @@ public:
     Result<QList<SettingInfo>> settings();
     //! Error: InvalidInput/UnknownSetting.
     Result<SettingInfo> setting(const QString &key);
-    //! Errors: InvalidInput with UnknownSetting, SettingValueInvalid or SettingNumberInvalid.
+    //! Errors: InvalidInput with UnknownSetting, SettingValueInvalid, SettingNumberInvalid,
+    //! SettingChoiceInvalid, HostMalformed, SmtpUnencrypted, or SettingIsSecret for a secret.
     Result<void> setSetting(const QString &key, const QString &value);
+    //! Keeps a secret, sealed; an empty one is forgotten. Neither value is told to the audit. Errors:
+    //! InvalidInput with UnknownSetting, also for one that is no secret, or SettingValueInvalid.
+    Result<void> setSecretSetting(const QString &key, const Secret &value);
 
     // outbox
     //! Newest first, at most 1,000.
@@ -147,6 +151,16 @@ public:
     Result<int> flushOutbox();
     //! The same in the course of things: nothing that the audit tells.
     Result<int> sendDueMail();
+    //! Drops what was sent, refused or expired and is older than the setting outbox_days; returns how many.
+    Result<qint64> pruneOutbox();
+    //! Sends a message to this address at once, as an act of the operator's, by the way that all mail goes.
+    //! Errors: InvalidInput; MailFailed with its reason and, as detail, what the server said.
+    Result<void> testMail(const QString &address);
+    //! The names of all mails, for previewMail().
+    static QStringList mailNames();
+    //! A mail filled with examples, in this language or the one it falls back to. Error: MailFailed for an
+    //! unknown name, or one of the embedder's templates that cannot be filled.
+    Result<MailPreview> previewMail(const QString &name, const QString &language);
 
     // audit: every call here that decides or changes anything writes an event into it, also when it is
     // refused

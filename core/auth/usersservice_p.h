@@ -42,6 +42,13 @@ struct PasswordReset
     Settings settings;
 };
 
+//! A code for a user's own address.
+struct OwnCode
+{
+    CodePurpose purpose{};
+    MailUrgency urgency = MailUrgency::Requested;
+};
+
 //! What the use cases share; they are spread over files by topic.
 struct UsersService::Private
 {
@@ -97,7 +104,13 @@ struct UsersService::Private
     Result<void> giveRole(const UserRecord &user, Role role, const Settings &settings);
     Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
     //! Inside a write transaction; the event tells the values from before and after.
-    Result<void> saveSetting(const SettingDefinition &definition, const Settings &checked, AuditEvent &event);
+    Result<void> saveSetting(const SettingDefinition &definition, const QString &value, AuditEvent &event);
+    //! The same for a secret; the event tells no values.
+    Result<void> saveSecret(const SettingDefinition &definition, const Secret &value,
+                            const AuditEvent &event);
+    //! Runs a change of this setting, which there has to be, in a write transaction.
+    using ChangeSetting = std::function<Result<void>(const SettingDefinition &, AuditEvent &)>;
+    Result<void> changeSetting(const QString &key, const ChangeSetting &change);
     //! Ends a session and writes that down, if it is one. Inside a write transaction.
     Result<void> endSession(const QByteArray &tokenHash);
     //! Queues a notice without a code. Inside a write transaction.
@@ -107,8 +120,9 @@ struct UsersService::Private
     //! Its part inside a write transaction.
     Result<void> mailRequested(CodePurpose purpose, const EmailAddress &address, const Settings &settings,
                                AuditEvent &event);
-    //! Mails a code to a user's own address. Inside a write transaction.
-    Result<void> mailCode(CodePurpose purpose, const UserRecord &user, const Settings &settings);
+    //! Mails a code to a user's own address; false if that would be one mail too many. Inside a write
+    //! transaction.
+    Result<bool> mailCode(const OwnCode &code, const UserRecord &user, const Settings &settings);
     //! CodeInvalid unless this is the address's code, which stays as it is. Waits as long for a wrong code as
     //! for none.
     Result<void> expectCode(CodePurpose purpose, const EmailAddress &address, const Secret &code);

@@ -36,6 +36,7 @@ struct UsersServicePorts
     RandomSource &random;
     //! Without it nobody logs in and nothing is written, but everything can be looked at.
     SealingKeySource &key;
+    QString mailTemplates{}; //!< see MailTemplate::folder
 };
 
 } // namespace latchkey

@@ -95,6 +95,17 @@ enum class AuthErrorReason {
     PassphraseMissing = 74,
     PassphraseWrong = 75,
     PassphraseTooShort = 76,
+    // settings, and mail by their means
+    SettingIsSecret = 110,       //!< which is not given where others may read it
+    SettingChoiceInvalid = 111,  //!< none of the words that the setting may be
+    SmtpUnencrypted = 112,       //!< mail to another machine has to be encrypted
+    HostMalformed = 113,         //!< no host name, or more than that
+    MailServerUnreachable = 114, //!< or it hung up, took too long, or takes no mail just now
+    MailServerUntrusted = 115,   //!< its certificate does not prove who it is
+    MailServerUnencrypted = 116, //!< it offers no encryption that will do
+    MailLoginRefused = 117,      //!< it did not take user and password, or wants some
+    MailDeferred = 118,          //!< it did not take this message for now
+    MailRefused = 119,           //!< it will never take this message
     // throttle
     PasswordClosed = 60, //!< after too many wrong tries, for devices that the account has not used
     // fresh proofs, with FreshProofRequired: which kind is wanted

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int workerThreads = 4;
 constexpr auto mailInterval = 30s;
-constexpr auto auditInterval = 6h;
+constexpr int quitPatience = 2000; // milliseconds that mail under way may take at the end
+constexpr auto pruneInterval = 6h;
 
 std::function<std::unique_ptr<SecretStore>()> storeOfDevice(const EmbeddedOptions &options,
                                                             const EmbeddedPaths &paths)
@@ -64,11 +65,13 @@ void EmbeddedClient::Private::sendMail()
     });
 }
 
-void EmbeddedClient::Private::pruneAudit()
+void EmbeddedClient::Private::prune()
 {
     workers.start([this] {
         if (const auto dropped = backend->service.pruneAudit(); !dropped)
             qCWarning(logAuth) << "old events of the audit could not be dropped:" << dropped.error().detail;
+        if (const auto dropped = backend->service.pruneOutbox(); !dropped)
+            qCWarning(logMail) << "old mails could not be dropped:" << dropped.error().detail;
     });
 }
 
@@ -82,13 +85,17 @@ EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state)
     connect(&d->mailTimer, &QTimer::timeout, this, [this] { d->sendMail(); });
     d->mailTimer.start(mailInterval);
     d->sendMail();
-    connect(&d->auditTimer, &QTimer::timeout, this, [this] { d->pruneAudit(); });
-    d->auditTimer.start(auditInterval);
-    d->pruneAudit();
+    connect(&d->pruneTimer, &QTimer::timeout, this, [this] { d->prune(); });
+    d->pruneTimer.start(pruneInterval);
+    d->prune();
 }
 
 EmbeddedClient::~EmbeddedClient()
 {
+    // what waits is sent at the next start, or by another program; one that lives for one call sees it
+    // through
+    if (d->runsMaintenance && !d->workers.waitForDone(quitPatience))
+        d->backend->transport.abandon();
     d->workers.waitForDone();
     // nothing remembers this session, so nothing could ever come back to it
     Session last = d->currentSession();
@@ -172,7 +179,8 @@ QFuture<Result<SignInSettings>> EmbeddedClient::signInSettings()
                                   .useEmail = settings.useEmail,
                                   .useToken = settings.useToken,
                                   .confirmEmail = settings.confirmEmail,
-                                  .outboxFolder = d->backend->paths.outboxFolder,
+                                  .outboxFolder = settings.smtpHost.isEmpty() ? d->backend->paths.outboxFolder
+                                                                              : QString(),
                                   .minimumPasswordLength = minimumPasswordLength};
         });
     });

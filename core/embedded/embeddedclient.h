@@ -22,8 +22,10 @@ struct EmbeddedOptions
     //! The file of the sealing key; empty: LATCHKEY_KEYFILE. Neither: the keychain, if the user has one, or
     //! else a file beside the database; which of both is decided when the database is made.
     QString keyFile{};
-    QString outboxFolder{}; //!< for .eml files; empty: LATCHKEY_OUTBOX, or else "outbox" beside the database
-    QString language{};     //!< BCP 47, for mails; empty: that of QLocale()
+    //! For .eml files, while the setting smtp_host is empty; empty: LATCHKEY_OUTBOX, or else "outbox" beside
+    //! the database.
+    QString outboxFolder{};
+    QString language{}; //!< BCP 47, for mails; empty: that of QLocale()
     //! Whether the client does the database's standing work: mail that waits in the outbox, from whomever, is
     //! sent from the start and twice a minute, and events of the audit past their time are dropped. Mail that
     //! the client's own calls wrote is sent at once in either case.
@@ -31,11 +33,16 @@ struct EmbeddedOptions
     //! Whether accounts that log in here know this device afterwards, by a token in the user's keychain or
     //! data folder; not for programs that try logins of others.
     bool remembersDevice = true;
+    //! Your own mail templates, as <language>/<name>.subject, .txt and .html, in UTF-8; each file takes the
+    //! place of Latchkey's, whose names and placeholders `latchkeyctl mail preview` tells. One that cannot be
+    //! filled is not used. Empty: none.
+    QString mailTemplates{};
 };
 
 //! The users service of this very process: client code on top, the service on worker threads below.
 //!
-//! Not for use across a process boundary. Destroying it waits for work under way.
+//! Not for use across a process boundary. Destroying it waits for work under way; mail that a server is slow
+//! to take stays in the outbox, unless runsMaintenance is off.
 class LATCHKEY_CORE_EXPORT EmbeddedClient : public UsersClient
 {
     Q_OBJECT

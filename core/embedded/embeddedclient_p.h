@@ -6,7 +6,7 @@
 #include <latchkey/core/embedded/embeddedadmin.h>
 #include <latchkey/core/embedded/embeddedclient.h>
 #include <latchkey/core/embedded/keyplace.h>
-#include <latchkey/core/mail/filetransport.h>
+#include <latchkey/core/embedded/mailroute.h>
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/password/passwordpolicy.h>
 #include <latchkey/core/session/devicetokenkeeper.h>
@@ -50,7 +50,7 @@ struct EmbeddedBackend
     SqlOutboxStore outbox;
     SqlAuditStore audit;
     PasswordHashes hasher;
-    FileTransport transport;
+    MailRoute transport;
     UsersService service;
 };
 
@@ -64,8 +64,8 @@ struct EmbeddedClient::Private
     Origin originWithDevice();
     //! Has what waits in the outbox sent, unless that is under way.
     void sendMail();
-    //! Has what the audit need not keep any longer dropped.
-    void pruneAudit();
+    //! Has what audit and outbox need not keep any longer dropped.
+    void prune();
 
     std::unique_ptr<EmbeddedBackend> backend;
     QString language;
@@ -76,7 +76,7 @@ struct EmbeddedClient::Private
     DeviceTokenKeeper device;
     std::atomic<bool> sending = false;
     QTimer mailTimer;
-    QTimer auditTimer;
+    QTimer pruneTimer;
     QThreadPool workers;
     EmbeddedAdmin admin;
 };

@@ -42,7 +42,10 @@ EmbeddedPaths embeddedPaths(const EmbeddedOptions &options)
             .keyFileNamed = !options.keyFile.isEmpty() || !qEnvironmentVariableIsEmpty("LATCHKEY_KEYFILE"),
             .outboxFolder = besides(options.outboxFolder, "LATCHKEY_OUTBOX",
                                     QFileInfo(database).dir().filePath(QStringLiteral("outbox"))),
-            .secretsFolder = userData(QStringLiteral("latchkey/secrets"))};
+            .secretsFolder = userData(QStringLiteral("latchkey/secrets")),
+            .mailTemplates = options.mailTemplates.isEmpty()
+                                 ? QString()
+                                 : QDir::current().absoluteFilePath(options.mailTemplates)};
 }
 
 } // namespace latchkey

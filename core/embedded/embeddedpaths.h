@@ -13,6 +13,7 @@ struct EmbeddedPaths
     bool keyFileNamed = false; //!< by an option or the environment, so that the keychain is not used
     QString outboxFolder;
     QString secretsFolder; //!< of the user, for secrets of all databases where there is no keychain
+    QString mailTemplates; //!< empty: none
 };
 
 //! An option wins over its environment variable, and that over the default.

@@ -50,7 +50,7 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths
     , outbox(*database)
     , audit(*database)
     , hasher(random, hashingThreads)
-    , transport(paths.outboxFolder)
+    , transport(settings, key, paths.outboxFolder)
     , service(UsersServicePorts{.transactor = *database,
                                 .users = users,
                                 .settings = settings,
@@ -64,7 +64,8 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths
                                 .transport = transport,
                                 .clock = *clock,
                                 .random = random,
-                                .key = key})
+                                .key = key,
+                                .mailTemplates = paths.mailTemplates})
 {}
 
 Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOptions &options)

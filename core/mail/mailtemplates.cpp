@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/mail/mailtemplates.h>
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
-#include <QStringList>
+
+#include <algorithm>
 
 namespace latchkey {
 
@@ -11,9 +13,18 @@ namespace {
 
 using Values = QHash<QString, QString>;
 
-QString pathOf(const QString &language, const QString &name, const QString &part)
+QString pathIn(const QString &folder, const MailTemplate &which, const QString &part)
 {
-    return QStringLiteral(":/latchkey/mail/%1/%2.%3").arg(language, name, part);
+    return QStringLiteral("%1/%2/%3.%4").arg(folder, which.language, which.name, part);
+}
+
+// The embedder's file if there is one, or else ours, which may be missing.
+QString pathOf(const MailTemplate &which, const QString &part)
+{
+    const QString theirs = pathIn(which.folder, which, part);
+    return !which.folder.isEmpty() && QFile::exists(theirs)
+               ? theirs
+               : pathIn(QStringLiteral(":/latchkey/mail"), which, part);
 }
 
 // "de_AT" gives "de-at", "de", "en".
@@ -27,16 +38,26 @@ QStringList languagesToTry(const QString &language)
     return languages;
 }
 
-Result<QString> languageOf(const QString &name, const QString &language)
+bool isWhole(const MailTemplate &which)
+{
+    const QStringList parts{QStringLiteral("subject"), QStringLiteral("txt"), QStringLiteral("html")};
+    return std::ranges::all_of(parts,
+                               [&](const QString &part) { return QFile::exists(pathOf(which, part)); });
+}
+
+// The template in the first language that it is found in.
+Result<MailTemplate> found(MailTemplate which)
 {
     static const QRegularExpression fileName(QStringLiteral("\\A[a-z0-9-]+\\z"));
-    if (fileName.match(name).hasMatch())
-        for (const QString &candidate : languagesToTry(language))
-            if (fileName.match(candidate).hasMatch() &&
-                QFile::exists(pathOf(candidate, name, QStringLiteral("subject"))))
-                return candidate;
+    if (fileName.match(which.name).hasMatch()) {
+        for (const QString &candidate : languagesToTry(which.language)) {
+            which.language = candidate;
+            if (fileName.match(candidate).hasMatch() && isWhole(which))
+                return which;
+        }
+    }
     return fail(AuthErrorCode::MailFailed, AuthErrorReason::None,
-                QStringLiteral("there is no mail template '%1'").arg(name));
+                QStringLiteral("there is no mail template '%1'").arg(which.name));
 }
 
 Result<QString> templateText(const QString &path)
@@ -88,22 +109,37 @@ Values escapedForHtml(Values values)
 
 } // namespace
 
-Result<RenderedMail> renderMail(const QString &name, const QString &language,
-                                const QHash<QString, QString> &values)
+Result<RenderedMail> fillTemplate(const MailTemplate &which, const QHash<QString, QString> &values)
 {
-    const Result<QString> found = languageOf(name, language);
-    if (!found)
-        return failWith(found);
+    const auto chosen = found(which);
+    if (!chosen)
+        return failWith(chosen);
     Values lines = values;
     for (QString &value : lines)
         value = oneLine(value);
-    const auto subject = renderPart(pathOf(*found, name, QStringLiteral("subject")), lines);
-    const auto text = renderPart(pathOf(*found, name, QStringLiteral("txt")), lines);
-    const auto html = renderPart(pathOf(*found, name, QStringLiteral("html")), escapedForHtml(lines));
+    const auto subject = renderPart(pathOf(*chosen, QStringLiteral("subject")), lines);
+    const auto text = renderPart(pathOf(*chosen, QStringLiteral("txt")), lines);
+    const auto html = renderPart(pathOf(*chosen, QStringLiteral("html")), escapedForHtml(lines));
     for (const auto *part : {&subject, &text, &html})
         if (!*part)
             return failWith(*part);
-    return RenderedMail{.subject = subject->trimmed(), .text = *text, .html = *html, .language = *found};
+    return RenderedMail{
+        .subject = subject->trimmed(), .text = *text, .html = *html, .language = chosen->language};
+}
+
+QStringList mailTemplateNames()
+{
+    QStringList names;
+    const QDir english(QStringLiteral(":/latchkey/mail/en"));
+    for (const QString &file : english.entryList({QStringLiteral("*.subject")}, QDir::Files, QDir::Name))
+        names << file.chopped(QStringLiteral(".subject").size());
+    return names;
+}
+
+Result<RenderedMail> renderMail(const QString &name, const QString &language,
+                                const QHash<QString, QString> &values)
+{
+    return fillTemplate({.name = name, .language = language}, values);
 }
 
 } // namespace latchkey

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/settings/settings.h>
 
+#include <latchkey/core/base/loopbackhost.h>
 #include <latchkey/core/users/emailaddress.h>
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +14,7 @@ namespace latchkey {
 namespace {
 
 constexpr qsizetype longestText = 200;
+constexpr qsizetype longestAddress6 = 45;
 
 // one line of printable text
 bool isLine(const QString &text)
@@ -38,6 +42,28 @@ bool isSender(const QString &text)
            !text.first(open).contains(u'"') &&
            EmailAddress::parse(text.sliced(open + 1).chopped(1)).has_value();
 }
+
+// empty, a host name, or an IPv6 address without brackets
+bool isHost(const QString &text)
+{
+    static const QRegularExpression address6(
+        QStringLiteral("\\A[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\\z"));
+    if (text.isEmpty())
+        return true;
+    if (address6.match(text).hasMatch())
+        return text.size() <= longestAddress6;
+    // the same names as behind the @ of an address
+    return text == text.trimmed() && !text.contains(u'@') &&
+           EmailAddress::parse(QStringLiteral("x@") + text).has_value();
+}
+
+// empty or an absolute path: the programs of one database have different working directories
+bool isPath(const QString &text)
+{
+    return text.isEmpty() || (isLine(text) && text.startsWith(u'/'));
+}
+
+constexpr std::array<QStringView, 3> securities{u"starttls", u"tls", u"none"};
 
 constexpr std::array catalogue{
     SettingDefinition{.key = u"allow_signup",
@@ -68,6 +94,19 @@ constexpr std::array catalogue{
                       .number = &Settings::auditDays,
                       .least = 0,
                       .most = 36'500},
+    SettingDefinition{.key = u"outbox_days",
+                      .description = "Mails that were sent, refused or expired are dropped from the outbox "
+                                     "after these days; 0 keeps all.",
+                      .number = &Settings::outboxDays,
+                      .least = 0,
+                      .most = 36'500},
+    SettingDefinition{.key = u"mail_per_hour",
+                      .description =
+                          "So many mails that people ask for are sent an hour, and as many notices; "
+                          "0 sets no limit.",
+                      .number = &Settings::mailPerHour,
+                      .least = 0,
+                      .most = 1'000'000},
     SettingDefinition{.key = u"app_name",
                       .description = "The name people see in dialogs and mails.",
                       .text = &Settings::appName,
@@ -81,6 +120,36 @@ constexpr std::array catalogue{
                       .description = "The relying party that security keys are registered with.",
                       .text = &Settings::rpId,
                       .accepts = &isName},
+    SettingDefinition{.key = u"smtp_host",
+                      .description = "The server that mails are sent through, without a port; empty: they "
+                                     "become files in the outbox folder.",
+                      .text = &Settings::smtpHost,
+                      .accepts = &isHost},
+    SettingDefinition{.key = u"smtp_port",
+                      .description = "The mail server's port; 0: 587 for starttls, 465 for tls, 25 for none.",
+                      .number = &Settings::smtpPort,
+                      .least = 0,
+                      .most = 65'535},
+    SettingDefinition{.key = u"smtp_security",
+                      .description =
+                          "How mails on their way to the server are kept from others; none is for a "
+                          "server on this machine only.",
+                      .text = &Settings::smtpSecurity,
+                      .choices = securities},
+    SettingDefinition{.key = u"smtp_user",
+                      .description = "The name to log in to the mail server with; empty: no login.",
+                      .text = &Settings::smtpUser,
+                      .accepts = &isLine},
+    SettingDefinition{.key = u"smtp_password",
+                      .description = "The password to log in to the mail server with; never shown.",
+                      .text = &Settings::smtpPassword,
+                      .isSecret = true},
+    SettingDefinition{.key = u"smtp_ca_file",
+                      .description =
+                          "The file (PEM, an absolute path) of a certificate authority of your own "
+                          "that vouches for the mail server; empty: those that the system trusts.",
+                      .text = &Settings::smtpCaFile,
+                      .accepts = &isPath},
 };
 
 std::unexpected<AuthError> refusal(AuthErrorReason reason, const SettingDefinition &definition)
@@ -97,6 +166,26 @@ Result<void> setNumber(Settings &settings, const SettingDefinition &definition, 
         return refusal(AuthErrorReason::SettingNumberInvalid, definition);
     settings.*definition.number = number;
     return {};
+}
+
+Result<void> setFlag(Settings &settings, const SettingDefinition &definition, const QString &value)
+{
+    if (value != QStringLiteral("true") && value != QStringLiteral("false"))
+        return refusal(AuthErrorReason::SettingValueInvalid, definition);
+    settings.*definition.flag = value == QStringLiteral("true");
+    return {};
+}
+
+AuthErrorReason problemOfText(const SettingDefinition &definition, const QString &value)
+{
+    using enum AuthErrorReason;
+    if (definition.isSecret)
+        return SettingIsSecret;
+    if (!definition.choices.empty())
+        return std::ranges::contains(definition.choices, QStringView(value)) ? None : SettingChoiceInvalid;
+    if (definition.accepts(value))
+        return None;
+    return definition.accepts == &isHost ? HostMalformed : SettingValueInvalid;
 }
 
 } // namespace
@@ -118,6 +207,8 @@ QString settingValue(const Settings &settings, const SettingDefinition &definiti
         return settings.*definition.flag ? QStringLiteral("true") : QStringLiteral("false");
     if (definition.number)
         return QString::number(settings.*definition.number);
+    if (definition.isSecret)
+        return (settings.*definition.text).isEmpty() ? QStringLiteral("not set") : QStringLiteral("set");
     return settings.*definition.text;
 }
 
@@ -125,15 +216,19 @@ Result<void> setSettingValue(Settings &settings, const SettingDefinition &defini
 {
     if (definition.number)
         return setNumber(settings, definition, value);
-    if (definition.flag) {
-        if (value != QStringLiteral("true") && value != QStringLiteral("false"))
-            return refusal(AuthErrorReason::SettingValueInvalid, definition);
-        settings.*definition.flag = value == QStringLiteral("true");
-        return {};
-    }
-    if (!definition.accepts(value))
-        return refusal(AuthErrorReason::SettingValueInvalid, definition);
+    if (definition.flag)
+        return setFlag(settings, definition, value);
+    if (const auto problem = problemOfText(definition, value); problem != AuthErrorReason::None)
+        return refusal(problem, definition);
     settings.*definition.text = value;
+    return {};
+}
+
+Result<void> checkTogether(const Settings &settings)
+{
+    const bool open = settings.smtpSecurity == QStringLiteral("none");
+    if (open && !settings.smtpHost.isEmpty() && !isLoopbackHost(settings.smtpHost))
+        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::SmtpUnencrypted);
     return {};
 }
 
@@ -142,8 +237,11 @@ Settings settingsFromRows(const QHash<QString, QString> &rows)
     Settings settings;
     for (const SettingDefinition &definition : catalogue) {
         const auto row = rows.constFind(definition.key.toString());
-        // a value that this version would not accept keeps its default rather than stop every login
-        if (row != rows.cend())
+        if (row == rows.cend())
+            continue;
+        if (definition.isSecret)
+            settings.*definition.text = *row;
+        else // a value that this version would not accept keeps its default rather than stop every login
             (void)setSettingValue(settings, definition, *row);
     }
     return settings;

@@ -3,8 +3,10 @@
 
 #include <latchkey/core/audit/auditlog.h>
 #include <latchkey/core/mail/outboxstore.h>
+#include <latchkey/core/settings/sealedsetting.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
+#include <latchkey/core/storage/sqlstores.h>
 
 namespace latchkey {
 
@@ -91,6 +93,28 @@ Result<void> resealOutbox(const Rotation &rotation)
     }
 }
 
+Result<void> resealSettings(const Rotation &rotation)
+{
+    SqlSettingsStore store(rotation.database);
+    const auto settings = store.load();
+    if (!settings)
+        return failWith(settings);
+    for (const SettingDefinition &definition : settingsCatalogue()) {
+        if (!definition.isSecret)
+            continue;
+        const auto opened = openSetting(rotation.from, definition, (*settings).*definition.text);
+        // one that was changed could not be used before either
+        if (!opened || opened->isEmpty())
+            continue;
+        const auto sealed = sealSetting(rotation.to, definition, *opened, rotation.random);
+        if (!sealed)
+            return failWith(sealed);
+        if (const auto kept = store.save(definition.key, *sealed); !kept)
+            return kept;
+    }
+    return {};
+}
+
 // HMACs do not open, so that what they stand for cannot be told under the new key.
 Result<void> dropMacs(Database &database)
 {
@@ -112,7 +136,7 @@ Result<SealingKey> rotateSealingKey(Database &database, SealingKeyPlace &place, 
         return failWith(prepared);
     const Rotation rotation{database, old, fresh, sources.random};
     const auto rotated = inWrite(database, [&]() -> Result<void> {
-        for (const auto reseal : {&resealAudit, &resealOutbox}) {
+        for (const auto reseal : {&resealAudit, &resealOutbox, &resealSettings}) {
             if (const auto done = reseal(rotation); !done)
                 return done;
         }

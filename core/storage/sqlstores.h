@@ -71,14 +71,21 @@ public:
     Result<void> enqueue(const OutboxRecord &message) override;
     Result<QList<OutboxRecord>> list(int limit) override;
     Result<std::optional<OutboxRecord>> find(qint64 id) override;
+    Result<MailHistory> history(const QString &recipientKey, MailUrgency urgency, Timestamp now) override;
     Result<bool> isAnyDue(Timestamp now, Timestamp furthest) override;
-    Result<std::optional<OutboxRecord>> claim(Timestamp now, Timestamp leaseEnd, Timestamp furthest) override;
-    Result<void> finish(qint64 id, OutboxState state, Timestamp now) override;
-    Result<void> retryAt(qint64 id, Timestamp when) override;
     Result<void> expireAt(qint64 id, Timestamp when) override;
     Result<void> removeTo(const QString &recipient) override;
+    Result<QList<OutboxRecord>> claim(const SenderLease &lease, int limit) override;
+    Result<bool> settle(const QList<OutboxAttempt> &attempts, const SenderLease &lease) override;
+    Result<void> putOff(const OutboxAttempt &attempt, const SenderLease &lease) override;
+    Result<void> release(const QByteArray &holder) override;
+    Result<qint64> prune(Timestamp before) override;
 
 private:
+    Result<bool> isFreeFor(const SenderLease &lease);
+    Result<void> hold(const SenderLease &lease);
+    Result<void> note(const OutboxAttempt &attempt, Timestamp now);
+
     Database &m_database;
 };
 

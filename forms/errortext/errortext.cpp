@@ -154,6 +154,36 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
     case PassphraseTooShort:
         return ErrorWords{tr("The passphrase is too short."),
                           tr("Use at least 8 characters, or better several words.")};
+    case SettingIsSecret:
+        return ErrorWords{tr("This setting is a secret."),
+                          tr("Give it where nobody reads along: on standard input, with --value-stdin.")};
+    case SettingChoiceInvalid:
+        return ErrorWords{tr("The setting cannot have this value."),
+                          tr("Choose one of the words that its meaning names.")};
+    case SmtpUnencrypted:
+        return ErrorWords{tr("Mail to a server on another machine has to be encrypted."),
+                          tr("Set smtp_security to starttls or tls, or smtp_host to localhost.")};
+    case HostMalformed:
+        return ErrorWords{tr("This is not the name of a server."),
+                          tr("Enter a name such as mail.example.com, or an address, without a port.")};
+    case MailServerUnreachable:
+        return ErrorWords{tr("The mail server cannot be reached, or takes no mail just now."),
+                          tr("Check smtp_host, smtp_port and the network.")};
+    case MailServerUntrusted:
+        return ErrorWords{tr("The mail server's certificate does not prove that it is the right server."),
+                          tr("Check smtp_host; a certificate authority of your own goes into smtp_ca_file.")};
+    case MailServerUnencrypted:
+        return ErrorWords{tr("The mail server offers no encryption that can be relied on."),
+                          tr("Check smtp_port and smtp_security.")};
+    case MailLoginRefused:
+        return ErrorWords{tr("The mail server did not accept the login."),
+                          tr("Check smtp_user and set smtp_password anew.")};
+    case MailDeferred:
+        return ErrorWords{tr("The mail server did not take the message for now."),
+                          tr("It is tried again by itself; what the server says may tell why.")};
+    case MailRefused:
+        return ErrorWords{tr("The mail server refused the message."),
+                          tr("Check the address; what the server says may tell why.")};
     case PasswordClosed:
         return ErrorWords{tr("There were too many wrong tries for this address."),
                           tr("Set a new password by email, or ask an admin to let you in again.")};

@@ -29,6 +29,7 @@ ALLOWED = {
     "zxcvbn": ("MIT", {CORE}),
     "crypt": ("LGPL-2.1 or later", {CORE}),
     "crypto": ("Apache-2.0", {CORE}),
+    "curl": ("curl", {CORE}),
     "latchkeycore": ("MIT", {FORMS, PROGRAM}),
     "latchkeyforms": ("MIT", {PROGRAM}),
     # the compiler's and the system's own

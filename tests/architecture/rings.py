@@ -38,6 +38,7 @@ EXCEPTIONS = {("forms/forms.h", EMBEDDED)}
 LIBRARIES = [
     (re.compile(r"QtCrypto|QtCrypto/.*|openssl/.*"), {BASE}),
     (re.compile(r"argon2\.h|crypt\.h|zxcvbn\.h"), {"core/password"}),
+    (re.compile(r"curl/.*"), {"core/mail"}),
     (re.compile(r"qt6keychain/.*|QDBus.*"), {"core/session"}),
     (re.compile(r"QSql.*|QtSql/.*|sqlite3\.h"), {STORAGE}),
     (re.compile(r"QWidget|QApplication|QDialog|Qt(Widgets|Gui)/.*|QGuiApplication"), {"forms", "app/desktop"}),

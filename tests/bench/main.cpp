@@ -21,6 +21,7 @@ struct Measurement
 const QList<Measurement> measurements{{QStringLiteral("login"), &loginRows},
                                       {QStringLiteral("argon2"), &argon2Rows},
                                       {QStringLiteral("lookup"), &lookupRows},
+                                      {QStringLiteral("mail"), &mailRows},
                                       {QStringLiteral("timing"), &timingRows}};
 
 } // namespace

@@ -15,6 +15,8 @@ QJsonArray loginRows();
 QJsonArray argon2Rows();
 //! Finding a user, and a session's user, among a million.
 QJsonArray lookupRows();
+//! How fast a full outbox is sent.
+QJsonArray mailRows();
 //! How much the time of a refusal tells.
 QJsonArray timingRows();
 

@@ -24,8 +24,9 @@ T must(Result<T> result)
 
 Result<void> MailCatcher::send(const MailMessage &message)
 {
+    ++askedFor;
     if (refusing)
-        return fail(AuthErrorCode::MailFailed, AuthErrorReason::None, QStringLiteral("refusing"));
+        return fail(AuthErrorCode::MailFailed, refusal, QStringLiteral("refusing"));
     messages << message;
     return {};
 }

@@ -27,6 +27,8 @@ public:
 
     QList<MailMessage> messages;
     bool refusing = false;
+    AuthErrorReason refusal = AuthErrorReason::None; //!< why
+    int askedFor = 0;                                //!< messages, refused ones included
 };
 
 //! A code that is not this one.

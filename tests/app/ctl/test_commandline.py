@@ -12,7 +12,8 @@ from ctlcase import PASSWORD, PROGRAM, CtlCase
 COMMANDS = ["init", "user add", "user show", "user list", "user enable", "user disable", "user delete",
             "user logout", "user set", "user explain", "user reset-password", "login", "signup", "code request confirm",
             "code request reset", "code request login", "code redeem confirm", "code redeem reset", "code redeem login",
-            "code redeem undo", "settings get", "settings set", "outbox list", "outbox show", "outbox flush", "audit list",
+            "code redeem undo", "settings get", "settings set", "outbox list", "outbox show", "outbox flush",
+            "outbox prune", "mail test", "mail preview", "audit list",
             "audit prune", "audit verify", "backup", "restore", "key rotate"]
 
 

@@ -127,6 +127,23 @@ const QList<Act> &acts()
                  QVERIFY(!w.service.setSetting(u"no_such"_s, u"x"_s));
              },
              {u"setting.change"_s, u"!setting.change"_s, u"!setting.change"_s}},
+            {"setSecretSetting",
+             [](TestService &w, Session &, UserId) {
+                 QVERIFY(w.service.setSecretSetting(u"smtp_password"_s, Secret(u"between us"_s)));
+                 QVERIFY(!w.service.setSecretSetting(u"app_name"_s, Secret(u"Desk"_s)));
+                 QVERIFY(!w.service.setSecretSetting(u"smtp_password"_s, Secret(u"a\nb"_s)));
+                 // neither what it was nor what it is
+                 const QJsonObject only{{u"key"_s, u"smtp_password"_s}};
+                 QCOMPARE(w.service.auditEvents({})->entries.at(2).details, only);
+             },
+             {u"setting.change"_s, u"!setting.change"_s, u"!setting.change"_s}},
+            {"testMail",
+             [](TestService &w, Session &, UserId) {
+                 QVERIFY(w.service.testMail(u"ada@example.com"_s));
+                 QVERIFY(!w.service.testMail(u"nobody"_s));
+                 QCOMPARE(w.mails.messages.size(), 1);
+             },
+             {u"mail.test"_s, u"!mail.test"_s}},
             {"flushOutbox",
              [](TestService &w, Session &, UserId) { QVERIFY(w.service.flushOutbox()); },
              {u"outbox.flush"_s}},
@@ -148,10 +165,10 @@ const QList<Act> &acts()
 
 //! Calls that decide nothing and change nothing; mail goes out in the course of things.
 const QStringList lookingOn{
-    u"getUser"_s,     u"find"_s,     u"hasUsers"_s,      u"listUsers"_s,       u"settings"_s,
-    u"setting"_s,     u"outbox"_s,   u"outboxMessage"_s, u"sendDueMail"_s,     u"auditEvents"_s,
-    u"verifyAudit"_s, u"activity"_s, u"explain"_s,       u"checkSealingKey"_s, u"hashPassword"_s,
-    u"neededProof"_s, u"sessions"_s};
+    u"getUser"_s,     u"find"_s,        u"hasUsers"_s,      u"listUsers"_s,       u"settings"_s,
+    u"setting"_s,     u"outbox"_s,      u"outboxMessage"_s, u"sendDueMail"_s,     u"auditEvents"_s,
+    u"verifyAudit"_s, u"activity"_s,    u"explain"_s,       u"checkSealingKey"_s, u"hashPassword"_s,
+    u"neededProof"_s, u"sessions"_s,    u"pruneOutbox"_s,   u"previewMail"_s};
 
 } // namespace
 

@@ -173,7 +173,8 @@ private Q_SLOTS:
             QVERIFY(open()->signupWithEmail(email, Secret(password)).result());
             QVERIFY(inTheWay.remove());
         }
-        qputenv("LATCHKEY_NOW", "2126-03-12T09:00:00Z"); // whatever waited is due; it has expired, too
+        // whatever waited is due; it has expired, too
+        qputenv("LATCHKEY_NOW", QDateTime::currentDateTimeUtc().addDays(2).toString(Qt::ISODate).toLatin1());
         const auto opened = [this](bool sends) {
             return openEmbedded({.database = database(), .runsMaintenance = sends});
         };
@@ -217,6 +218,9 @@ private Q_SLOTS:
         QCOMPARE((*client)->database(), database());
         QCOMPARE((*client)->signInSettings().result()->outboxFolder, m_folder->filePath(u"mails"_s));
         QVERIFY(QFile::exists(m_folder->filePath(u"my.key"_s)));
+        // no folder is named once mail goes elsewhere
+        QVERIFY((*client)->service().setSetting(u"smtp_host"_s, u"mail.example.com"_s));
+        QCOMPARE((*client)->signInSettings().result()->outboxFolder, QString());
     }
 
     void withoutItsKeyADatabaseCanOnlyBeLookedAt_data()
