@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/base/crypto.h>
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/kdf.h>
+#include <openssl/params.h>
 
 #include <QtCrypto>
 
@@ -9,18 +13,63 @@ namespace latchkey {
 
 namespace {
 
+constexpr int hashSize = 32;
 constexpr int tagSize = 16;
+[[maybe_unused]] constexpr int aesKeySize = 32;
+[[maybe_unused]] constexpr int gcmNonceSize = 12;
 
-QCA::SecureArray secure(const Secret &secret)
+// QCA searches all its plugins for each of a login's fourteen computations, which takes longer than these do.
+// Kept until the process ends: looking them up, too, would cost more than most of what they compute.
+struct Algorithms
 {
-    QCA::SecureArray array(int(secret.bytes().size()));
-    std::copy(secret.bytes().begin(), secret.bytes().end(), array.data());
-    return array;
+    EVP_MD *sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    EVP_MAC *hmac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    EVP_KDF *hkdf = EVP_KDF_fetch(nullptr, "HKDF", nullptr);
+    EVP_CIPHER *aes256Gcm = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+};
+
+const Algorithms &algorithms()
+{
+    static const Algorithms found;
+    return found;
 }
 
-Secret unsecure(const QCA::SecureArray &array)
+// Only want of memory gets here, and nobody may go on with a hash that was not computed.
+void require(bool done)
 {
-    return Secret::fromBytes({array.constData(), qsizetype(array.size())});
+    if (!done)
+        qFatal("libcrypto failed");
+}
+
+const unsigned char *input(QByteArrayView bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+
+unsigned char *output(QByteArray &bytes, qsizetype from = 0)
+{
+    return reinterpret_cast<unsigned char *>(bytes.data() + from);
+}
+
+OSSL_PARAM withSha256(const char *parameter)
+{
+    static char name[] = "SHA256";
+    return OSSL_PARAM_construct_utf8_string(parameter, name, 0);
+}
+
+OSSL_PARAM octets(const char *parameter, QByteArrayView bytes)
+{
+    return OSSL_PARAM_construct_octet_string(parameter, const_cast<char *>(bytes.data()),
+                                             std::size_t(bytes.size()));
+}
+
+using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
+
+Cipher newCipher()
+{
+    Cipher cipher(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
+    require(cipher != nullptr);
+    return cipher;
 }
 
 } // namespace
@@ -37,49 +86,69 @@ CryptoRuntime::~CryptoRuntime() = default;
 
 Result<void> CryptoRuntime::requireAlgorithms()
 {
-    if (!QCA::isSupported("random,sha256,hmac(sha256),hkdf(sha256),aes256-gcm"))
+    const Algorithms &found = algorithms();
+    if (!found.sha256 || !found.hmac || !found.hkdf || !found.aes256Gcm)
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::None,
-                    QStringLiteral("QCA has no provider for AES-256-GCM: install its ossl plugin"));
+                    QStringLiteral("libcrypto has no AES-256-GCM, HKDF, HMAC or SHA-256"));
+    // with that plugin alone, and not without it, random bytes are libcrypto's
+    if (!QCA::isSupported("random,aes256-gcm"))
+        return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::None,
+                    QStringLiteral("QCA has no provider of random bytes: install its ossl plugin"));
     return {};
 }
 
 QByteArray sha256(QByteArrayView data)
 {
-    QCA::Hash hash(QStringLiteral("sha256"));
-    hash.update(data.data(), int(data.size()));
-    return hash.final().toByteArray();
+    QByteArray hash(hashSize, Qt::Uninitialized);
+    require(EVP_Digest(data.data(), std::size_t(data.size()), output(hash), nullptr, algorithms().sha256,
+                       nullptr) == 1);
+    return hash;
 }
 
 struct HmacSha256::Private
 {
-    QCA::MessageAuthenticationCode mac;
+    std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> mac{EVP_MAC_CTX_new(algorithms().hmac),
+                                                                  &EVP_MAC_CTX_free};
 };
 
 HmacSha256::HmacSha256(const Secret &key)
-    : d(new Private{QCA::MessageAuthenticationCode(QStringLiteral("hmac(sha256)"), secure(key))})
-{}
+    : d(new Private)
+{
+    const OSSL_PARAM parameters[] = {withSha256(OSSL_MAC_PARAM_DIGEST), OSSL_PARAM_END};
+    const QByteArrayView bytes = key.bytes();
+    // a null key would mean the former one to OpenSSL
+    const auto *start = bytes.isEmpty() ? input("") : input(bytes);
+    require(d->mac && EVP_MAC_init(d->mac.get(), start, std::size_t(bytes.size()), parameters) == 1);
+}
 HmacSha256::~HmacSha256() = default;
 
 QByteArray HmacSha256::of(QByteArrayView message)
 {
-    d->mac.clear();
-    d->mac.update(QCA::MemoryRegion(message.toByteArray()));
-    return d->mac.final().toByteArray();
+    QByteArray mac(hashSize, Qt::Uninitialized);
+    EVP_MAC_CTX *context = d->mac.get();
+    require(EVP_MAC_init(context, nullptr, 0, nullptr) == 1 &&
+            EVP_MAC_update(context, input(message), std::size_t(message.size())) == 1 &&
+            EVP_MAC_final(context, output(mac), nullptr, std::size_t(mac.size())) == 1);
+    return mac;
 }
 
 QByteArray hmacSha256(const Secret &key, QByteArrayView data)
 {
-    QCA::MessageAuthenticationCode mac(QStringLiteral("hmac(sha256)"), secure(key));
-    mac.update(QCA::MemoryRegion(data.toByteArray()));
-    return mac.final().toByteArray();
+    return HmacSha256(key).of(data);
 }
 
 Secret hkdfSha256(const Secret &key, QByteArrayView info, int length)
 {
-    const QByteArray infoBytes = info.toByteArray();
-    return unsecure(QCA::HKDF(QStringLiteral("sha256"))
-                        .makeKey(secure(key), QCA::InitializationVector(),
-                                 QCA::InitializationVector(infoBytes), unsigned(length)));
+    const std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)> context(
+        EVP_KDF_CTX_new(algorithms().hkdf), &EVP_KDF_CTX_free);
+    const OSSL_PARAM parameters[] = {withSha256(OSSL_KDF_PARAM_DIGEST),
+                                     octets(OSSL_KDF_PARAM_KEY, key.bytes()),
+                                     octets(OSSL_KDF_PARAM_INFO, info), OSSL_PARAM_END};
+    QByteArray derived(length, Qt::Uninitialized);
+    require(context && EVP_KDF_derive(context.get(), output(derived), std::size_t(length), parameters) == 1);
+    Secret kept = Secret::fromBytes(derived);
+    wipeMemory(derived.data(), std::size_t(derived.size()));
+    return kept;
 }
 
 bool constantTimeEquals(QByteArrayView left, QByteArrayView right)
@@ -90,11 +159,18 @@ bool constantTimeEquals(QByteArrayView left, QByteArrayView right)
 
 QByteArray aesGcmSeal(const Secret &key, QByteArrayView nonce, const Secret &plain)
 {
-    QCA::Cipher cipher(QStringLiteral("aes256"), QCA::Cipher::GCM, QCA::Cipher::NoPadding, QCA::Encode,
-                       secure(key), QCA::InitializationVector(nonce.toByteArray()), QCA::AuthTag(tagSize));
-    QCA::SecureArray sealed = cipher.update(secure(plain));
-    sealed += cipher.final();
-    return sealed.toByteArray() + cipher.tag().toByteArray();
+    Q_ASSERT(key.bytes().size() == aesKeySize && nonce.size() == gcmNonceSize);
+    const Cipher cipher = newCipher();
+    const qsizetype size = plain.bytes().size();
+    QByteArray sealed(size + tagSize, Qt::Uninitialized);
+    int written = 0;
+    int rest = 0;
+    require(EVP_EncryptInit_ex2(cipher.get(), algorithms().aes256Gcm, input(key.bytes()), input(nonce),
+                                nullptr) == 1 &&
+            EVP_EncryptUpdate(cipher.get(), output(sealed), &written, input(plain.bytes()), int(size)) == 1 &&
+            EVP_EncryptFinal_ex(cipher.get(), output(sealed, written), &rest) == 1 &&
+            EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_GET_TAG, tagSize, output(sealed, size)) == 1);
+    return sealed;
 }
 
 Result<Secret> aesGcmOpen(const Secret &key, QByteArrayView nonce, QByteArrayView sealed)
@@ -103,15 +179,23 @@ Result<Secret> aesGcmOpen(const Secret &key, QByteArrayView nonce, QByteArrayVie
                               QStringLiteral("a sealed value does not open"));
     if (sealed.size() < tagSize)
         return refused;
-    QCA::Cipher cipher(QStringLiteral("aes256"), QCA::Cipher::GCM, QCA::Cipher::NoPadding, QCA::Decode,
-                       secure(key), QCA::InitializationVector(nonce.toByteArray()),
-                       QCA::AuthTag(sealed.last(tagSize).toByteArray()));
-    QCA::SecureArray plain = cipher.update(QCA::MemoryRegion(sealed.chopped(tagSize).toByteArray()));
-    // nothing is authentic before final() agrees
-    plain += cipher.final();
-    if (!cipher.ok())
+    Q_ASSERT(key.bytes().size() == aesKeySize && nonce.size() == gcmNonceSize);
+    const Cipher cipher = newCipher();
+    QByteArray tag = sealed.last(tagSize).toByteArray();
+    QByteArray plain(sealed.size() - tagSize, Qt::Uninitialized);
+    int written = 0;
+    int rest = 0;
+    require(EVP_DecryptInit_ex2(cipher.get(), algorithms().aes256Gcm, input(key.bytes()), input(nonce),
+                                nullptr) == 1 &&
+            EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, output(tag)) == 1 &&
+            EVP_DecryptUpdate(cipher.get(), output(plain), &written, input(sealed), int(plain.size())) == 1);
+    // nothing is authentic before this agrees
+    const bool authentic = EVP_DecryptFinal_ex(cipher.get(), output(plain, written), &rest) == 1;
+    Secret opened = authentic ? Secret::fromBytes(plain) : Secret();
+    wipeMemory(plain.data(), std::size_t(plain.size()));
+    if (!authentic)
         return refused;
-    return unsecure(plain);
+    return opened;
 }
 
 } // namespace latchkey

@@ -10,7 +10,8 @@
 
 namespace latchkey {
 
-//! Keeps QCA initialised. Make one before the first call below and keep it until after the last.
+//! Keeps QCA initialised, by which random bytes come. Make one before the first call below and keep it until
+//! after the last.
 //!
 //! What costs time and memory, its plugins, it loads with the first call that needs one.
 class CryptoRuntime
@@ -20,7 +21,7 @@ public:
     ~CryptoRuntime();
     Q_DISABLE_COPY_MOVE(CryptoRuntime)
 
-    //! Loads the plugins. Error: KeychainFailed if QCA lacks an algorithm (its ossl plugin is not installed).
+    //! Loads the plugins. Error: KeychainFailed if libcrypto lacks an algorithm, or QCA its ossl plugin.
     static Result<void> requireAlgorithms();
 
 private:

@@ -33,6 +33,30 @@ private Q_SLOTS:
                  QByteArray("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
     }
 
+    // RFC 4231 §4.2 and §4.3
+    void oneKeyServesManyMessages()
+    {
+        HmacSha256 mac(Secret::fromBytes(QByteArray(20, 0x0b)));
+        const QByteArray expected("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+        QCOMPARE(mac.of("Hi There").toHex(), expected);
+        QVERIFY(mac.of("hi there").toHex() != expected);
+        QCOMPARE(mac.of("Hi There").toHex(), expected);
+    }
+
+    // a well-known value: HMAC-SHA-256 of nothing under nothing
+    void emptyKeyAndMessageHaveAMac()
+    {
+        QCOMPARE(hmacSha256(Secret(), "").toHex(),
+                 QByteArray("b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad"));
+    }
+
+    void nothingCanBeSealed()
+    {
+        const Secret key = Secret::fromBytes(QByteArray(32, 1));
+        const QByteArray nonce(12, 2);
+        QCOMPARE(aesGcmOpen(key, nonce, aesGcmSeal(key, nonce, Secret()))->bytes().size(), 0);
+    }
+
     // RFC 5869 A.3: zero-length salt and info
     void hkdfMatchesTheRfc()
     {
