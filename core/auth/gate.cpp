@@ -256,8 +256,8 @@ Result<User> passGate(SignIn &attempt)
 Result<Session> openSession(const UsersServicePorts &ports, UserRecord &user, const Origin &origin)
 {
     const Timestamp now = ports.clock.now();
-    auto device =
-        origin.caller == Caller::Client ? noteDevice(ports, user, origin, now) : Result<Secret>(Secret());
+    const bool isDevice = origin.caller == Caller::Client && origin.keepsDeviceToken;
+    auto device = isDevice ? noteDevice(ports, user, origin, now) : Result<Secret>(Secret());
     if (!device)
         return failWith(device);
     Session opened(ports.random.bytes(sessionTokenSize), std::move(*device));

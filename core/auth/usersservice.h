@@ -31,6 +31,9 @@ struct Origin
     //! What Session::deviceToken() gave this device before; empty: none. Its account's wrong tries are then
     //! counted apart.
     Secret deviceToken{};
+    //! Whether the device keeps the token that a login gives it. One that does not is no device of the
+    //! account's: it takes the place of none, and its owner is not told of it as a new one.
+    bool keepsDeviceToken = true;
     //! Asked on the calling thread just before anything is kept; true: nothing is, and the answer is
     //! Cancelled. None: never.
     std::function<bool()> isCancelled{};

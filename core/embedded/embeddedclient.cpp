@@ -31,6 +31,7 @@ EmbeddedClient::Private::Private(std::unique_ptr<EmbeddedBackend> opened, const 
     : backend(std::move(opened))
     , language(options.language.isEmpty() ? QLocale().bcp47Name() : options.language)
     , runsMaintenance(options.runsMaintenance)
+    , remembersDevice(options.remembersDevice)
     , device(storeOfDevice(options, backend->paths), backend->paths.database)
     , admin(backend->service, workers, [this] { return currentSession(); })
 {}
@@ -44,7 +45,10 @@ Session EmbeddedClient::Private::currentSession()
 Origin EmbeddedClient::Private::origin()
 {
     const std::lock_guard lock(sessionMutex);
-    return {.caller = Caller::Client, .language = language, .device = QSysInfo::machineHostName()};
+    return {.caller = Caller::Client,
+            .language = language,
+            .device = QSysInfo::machineHostName(),
+            .keepsDeviceToken = remembersDevice};
 }
 
 Origin EmbeddedClient::Private::originWithDevice()

@@ -70,6 +70,7 @@ struct EmbeddedClient::Private
     std::unique_ptr<EmbeddedBackend> backend;
     QString language;
     bool runsMaintenance = true;
+    bool remembersDevice = true;
     std::mutex sessionMutex;
     Session session;
     User openedBy; //!< the answer of the login that opened the session

@@ -115,6 +115,21 @@ private Q_SLOTS:
         QVERIFY(isThrottled(*open()));
     }
 
+    void deviceThatKeepsNoTokenIsNoneOfTheAccounts()
+    {
+        loginOnceAndLetAStrangerTry();
+        m_options.remembersDevice = false;
+        const auto client = open();
+        QVERIFY(client->service().setEnabled(m_ada, true)); // which opens the password again
+        for (int number = 0; number < 3; ++number)
+            QVERIFY(client->loginWithEmail(ada, Secret(password)).result());
+        // neither in the place of those which do, nor told of as new
+        QCOMPARE(client->service().explain(m_ada)->knownDevices, 1);
+        const auto mails = client->service().outbox();
+        QVERIFY(std::ranges::none_of(
+            *mails, [](const OutboxMessage &mail) { return mail.kind == u"new-device"_s; }));
+    }
+
     void deviceIsKnownToItsDatabaseOnly()
     {
         loginOnceAndLetAStrangerTry();
