@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "accountpage.h"
 
-#include "card.h"
-#include "relativewords.h"
-
 #include <latchkey/forms/language/isolate.h>
 #include <latchkey/forms/theme/theme.h>
+#include <latchkey/forms/widgets/card.h>
+#include <latchkey/forms/widgets/relativewords.h>
 #include <latchkey/forms/widgets/textlabel.h>
 
 #include <QBoxLayout>

@@ -2,8 +2,8 @@
 #include "sidebar.h"
 
 #include "avatar.h"
-#include "elidedlabel.h"
 #include "navigationdelegate.h"
+#include <latchkey/forms/widgets/elidedlabel.h>
 
 #include <latchkey/forms/theme/theme.h>
 

@@ -11,7 +11,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr int codeLength = 8;
+constexpr int emailedLength = 8;
 constexpr int groupLength = 4;
 
 QString lettersAndDigits(QStringView text)
@@ -26,7 +26,7 @@ QString lettersAndDigits(QStringView text)
 
 QString grouped(const QString &code)
 {
-    return code.size() <= groupLength ? code : code.left(groupLength) + u'-' + code.mid(groupLength);
+    return code.left(groupLength) + u'-' + code.mid(groupLength);
 }
 
 } // namespace
@@ -48,21 +48,27 @@ Secret CodeEdit::code() const
 
 bool CodeEdit::isComplete() const
 {
-    return lettersAndDigits(text()).size() == codeLength;
+    return lettersAndDigits(text()).size() == m_length;
+}
+
+void CodeEdit::setLength(int length)
+{
+    m_length = length;
 }
 
 // Keeps the cursor behind the same letter, wherever the dash has moved.
 void CodeEdit::group()
 {
     const QString typed = text();
-    const QString code = lettersAndDigits(typed).left(codeLength);
-    const QString shown = grouped(code);
+    const QString code = lettersAndDigits(typed).left(m_length);
+    const bool inGroups = m_length == emailedLength && code.size() > groupLength;
+    const QString shown = inGroups ? grouped(code) : code;
     if (shown == typed)
         return;
     const int before =
         int(std::min(lettersAndDigits(QStringView(typed).left(cursorPosition())).size(), code.size()));
     setText(shown);
-    setCursorPosition(before > groupLength ? before + 1 : before);
+    setCursorPosition(inGroups && before > groupLength ? before + 1 : before);
 }
 
 bool CodeEdit::event(QEvent *event)

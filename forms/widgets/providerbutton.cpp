@@ -42,6 +42,13 @@ Brand brandOf(ProviderButton::Provider provider, const ThemeTokens &t)
                 .edge = QColor(0x8C8C8C),
                 .ink = t.dark ? QColor(0xFFFFFF) : QColor(0x5E5E5E),
                 .semibold = true};
+    case ProviderButton::Provider::EmailedCode:
+        return {.name = QStringLiteral("tokenLogin"),
+                .text = ProviderButton::tr("Email me a code"),
+                .mark = {},
+                .ground = t.button,
+                .edge = t.fieldEdge,
+                .ink = t.buttonText};
     case ProviderButton::Provider::Facebook:
         break;
     }
@@ -98,11 +105,21 @@ void ProviderButton::paintEvent(QPaintEvent *)
         painter.fontMetrics().elidedText(text(), Qt::ElideRight, width() - 2 * scaledLength(textInset) + 8);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, shown);
 
+    paintMark(painter, brand.mark);
+}
+
+// A brand's own, or a letter in the text's colour.
+void ProviderButton::paintMark(QPainter &painter, const QString &mark) const
+{
     const int side = scaledLength(markSize);
-    const QRect place(scaledLength(markInset), (height() - side) / 2, side, side);
+    const QRect start(scaledLength(markInset), (height() - side) / 2, side, side);
+    const QRect place = QStyle::visualRect(layoutDirection(), rect(), start);
     painter.setOpacity(isEnabled() ? 1 : 0.5);
-    QSvgRenderer(QStringLiteral(":/latchkey/forms/icons/provider/%1.svg").arg(brand.mark))
-        .render(&painter, QStyle::visualRect(layoutDirection(), rect(), place));
+    if (mark.isEmpty())
+        themeIcon(QStringLiteral("mail")).paint(&painter, place);
+    else
+        QSvgRenderer(QStringLiteral(":/latchkey/forms/icons/provider/%1.svg").arg(mark))
+            .render(&painter, place);
 }
 
 } // namespace latchkey

@@ -2,7 +2,7 @@
 #include "gallery.h"
 
 #include "avatar.h"
-#include "card.h"
+#include <latchkey/forms/widgets/card.h>
 
 #include <latchkey/forms/errortext/errortext.h>
 #include <latchkey/forms/theme/theme.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "card.h"
+#include <latchkey/forms/widgets/card.h>
 
-#include "elidedlabel.h"
-#include "rowicon.h"
+#include <latchkey/forms/widgets/elidedlabel.h>
+#include <latchkey/forms/widgets/rowicon.h>
 
 #include <latchkey/forms/theme/theme.h>
 
@@ -23,6 +23,7 @@ CardRow::CardRow(const QString &name, const QString &iconName, QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel(TextLabel::Style::Body, this))
     , m_note(new ElidedLabel(TextLabel::Style::Note, this))
+    , m_titleLayout(new QHBoxLayout)
 {
     setObjectName(name + QStringLiteral("Row"));
     m_title->setObjectName(name + QStringLiteral("TitleLabel"));
@@ -32,7 +33,9 @@ CardRow::CardRow(const QString &name, const QString &iconName, QWidget *parent)
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch();
-    words->addWidget(m_title);
+    m_titleLayout->setSpacing(8);
+    m_titleLayout->addWidget(m_title);
+    words->addLayout(m_titleLayout);
     words->addWidget(m_note);
     words->addStretch();
     auto *layout = new QHBoxLayout(this);
@@ -45,6 +48,8 @@ CardRow::CardRow(const QString &name, const QString &iconName, QWidget *parent)
 void CardRow::setTitle(const QString &title)
 {
     m_title->setFullText(title);
+    for (auto *button : findChildren<QPushButton *>())
+        button->setAccessibleDescription(title);
 }
 
 void CardRow::setNote(const QString &note, const QString &toolTip)
@@ -59,9 +64,21 @@ QPushButton *CardRow::addButton(const QString &name, const QString &text)
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
     button->setAccessibleName(text);
+    button->setAccessibleDescription(m_title->accessibleName());
     button->setProperty("density", QStringLiteral("card"));
     layout()->addWidget(button);
     return button;
+}
+
+// The title then takes no more room than it needs, so that the pill stands right behind it.
+Pill *CardRow::addPill(Pill::Kind kind, const QString &text)
+{
+    auto *pill = new Pill(kind, text, this);
+    pill->setObjectName(objectName() + QStringLiteral("Pill"));
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_titleLayout->addWidget(pill);
+    m_titleLayout->addStretch(1);
+    return pill;
 }
 
 Card::Card(QWidget *parent)
@@ -77,8 +94,22 @@ Card::Card(QWidget *parent)
 CardRow *Card::addRow(const QString &name, const QString &iconName)
 {
     auto *row = new CardRow(name, iconName, this);
-    m_layout->addWidget(row);
+    addRow(row);
     return row;
+}
+
+void Card::addRow(QWidget *row)
+{
+    m_layout->addWidget(row);
+}
+
+void Card::clear()
+{
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        item->widget()->setParent(nullptr);
+        item->widget()->deleteLater(); // its own button may have led here
+        delete item;
+    }
 }
 
 void Card::paintEvent(QPaintEvent *event)

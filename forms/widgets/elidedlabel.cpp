@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "elidedlabel.h"
+#include <latchkey/forms/widgets/elidedlabel.h>
 
 #include <QEvent>
 

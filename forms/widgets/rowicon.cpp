@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rowicon.h"
+#include <latchkey/forms/widgets/rowicon.h>
 
 #include <latchkey/forms/theme/theme.h>
 
@@ -16,6 +16,12 @@ RowIcon::RowIcon(const QString &iconName, int size, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void RowIcon::setColour(QColor ThemeTokens::*colour)
+{
+    m_colour = colour;
+    update();
+}
+
 QSize RowIcon::sizeHint() const
 {
     const int side = scaledLength(m_size);
@@ -25,7 +31,7 @@ QSize RowIcon::sizeHint() const
 void RowIcon::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    themeIcon(m_iconName, &ThemeTokens::secondary).paint(&painter, rect());
+    themeIcon(m_iconName, m_colour).paint(&painter, rect());
 }
 
 } // namespace latchkey

@@ -7,7 +7,7 @@ namespace latchkey {
 
 //! One line of plain text that ends in "…" where it is too long; its tool tip and accessible name are the
 //! whole.
-class ElidedLabel : public TextLabel
+class LATCHKEY_FORMS_EXPORT ElidedLabel : public TextLabel
 {
     Q_OBJECT
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "relativewords.h"
+#include <latchkey/forms/widgets/relativewords.h>
 
 #include <QTest>
 
