@@ -2,6 +2,7 @@
 #pragma once
 
 #include <latchkey/core/base/result.h>
+#include <latchkey/coreexport.h>
 
 #include <QString>
 
@@ -10,7 +11,7 @@ namespace latchkey {
 inline constexpr int maximumEmailBytes = 254; //!< of the normalised form (RFC 5321 §4.5.3.1.3)
 
 //! An address in its two forms: as written, which mail goes to, and as compared.
-class EmailAddress
+class LATCHKEY_CORE_EXPORT EmailAddress
 {
 public:
     //! Reads a dot-atom address (RFC 5322 §3.4.1), UTF-8 allowed (RFC 6531). Quoted local parts and address

@@ -36,6 +36,12 @@ void SubmitForm::setBusy(bool busy)
     }
 }
 
+void SubmitForm::orderTabs(const QList<QWidget *> &widgets)
+{
+    for (qsizetype i = 1; i < widgets.size(); ++i)
+        setTabOrder(widgets[i - 1], widgets[i]);
+}
+
 void SubmitForm::complain(FieldNote *note, QWidget *field, const QString &text)
 {
     note->showError(text);
@@ -46,11 +52,6 @@ bool SubmitForm::isAboutEmail(const AuthError &error)
 {
     using enum AuthErrorReason;
     return error.reason == EmailMissing || error.reason == EmailTooLong || error.reason == EmailMalformed;
-}
-
-bool SubmitForm::isAboutNewPassword(const AuthError &error)
-{
-    return error.code == AuthErrorCode::PasswordNotAcceptable;
 }
 
 } // namespace latchkey

@@ -42,11 +42,11 @@ protected:
     void setParts(const Parts &parts);
     void setBusyText(const QString &text) { m_busyText = text; }
 
+    //! The Tab key goes from one of \a widgets to the next.
+    static void orderTabs(const QList<QWidget *> &widgets);
     //! Says that \a field is wrong and puts the cursor there.
     static void complain(FieldNote *note, QWidget *field, const QString &text);
-    //! Whether \a error is about an address, a password to be chosen or a code.
     static bool isAboutEmail(const AuthError &error);
-    static bool isAboutNewPassword(const AuthError &error);
 
 private:
     BusyButton *m_mainButton = nullptr;

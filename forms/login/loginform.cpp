@@ -4,12 +4,14 @@
 #include "ui_loginform.h"
 
 #include <latchkey/forms/errortext/errortext.h>
+#include <latchkey/forms/widgets/providerbutton.h>
 
 namespace latchkey {
 
 LoginForm::LoginForm(QWidget *parent)
     : SubmitForm(parent)
     , m_ui(new Ui::LoginForm)
+    , m_tokenLogin(new ProviderButton(ProviderButton::Provider::EmailedCode, this))
 {
     m_ui->setupUi(this);
     m_ui->emailNote->setField(m_ui->emailEdit);
@@ -18,7 +20,13 @@ LoginForm::LoginForm(QWidget *parent)
     setParts({.mainButton = m_ui->loginButton,
               .stopButton = m_ui->stopButton,
               .busyText = tr("Logging in…"),
-              .inputs = {m_ui->emailEdit, m_ui->passwordEdit}});
+              .inputs = {m_ui->emailEdit, m_ui->passwordEdit, m_ui->forgotPasswordButton, m_tokenLogin}});
+    m_ui->alternativesLayout->addWidget(m_tokenLogin);
+    setTabOrder({m_ui->emailEdit, m_ui->passwordEdit, m_ui->loginButton, m_ui->stopButton,
+                 m_ui->forgotPasswordButton, m_tokenLogin});
+    setMethods({});
+    connect(m_ui->forgotPasswordButton, &QPushButton::clicked, this, &LoginForm::passwordForgotten);
+    connect(m_tokenLogin, &QPushButton::clicked, this, &LoginForm::codeRequested);
     connect(m_ui->loginButton, &QPushButton::clicked, this, &LoginForm::submit);
 }
 
@@ -39,6 +47,13 @@ QWidget *LoginForm::startField() const
     if (m_ui->emailEdit->text().isEmpty())
         return m_ui->emailEdit;
     return m_ui->passwordEdit;
+}
+
+void LoginForm::setMethods(const Methods &methods)
+{
+    m_ui->passwordPart->setVisible(methods.password);
+    m_ui->orDivider->setVisible(methods.password && methods.emailedCode);
+    m_tokenLogin->setVisible(methods.emailedCode);
 }
 
 void LoginForm::fill(const QString &email, const Secret &password)

@@ -11,6 +11,7 @@ namespace latchkey {
 namespace Ui {
 class LoginForm;
 }
+class ProviderButton;
 
 //! The fields to log in with. Displays and asks; decides nothing.
 class LoginForm : public SubmitForm
@@ -25,6 +26,14 @@ public:
     //! The field where typing starts: the first empty one.
     QWidget *startField() const;
 
+    //! What there is to log in with.
+    struct Methods
+    {
+        bool password = true;
+        bool emailedCode = false;
+    };
+    void setMethods(const Methods &methods);
+
     void fill(const QString &email, const Secret &password);
     bool showFieldError(const AuthError &error) override;
     //! Empties the password, which was wrong, and goes there.
@@ -32,11 +41,15 @@ public:
 
 Q_SIGNALS:
     void submitted(const QString &email, const latchkey::Secret &password);
+    void passwordForgotten();
+    //! An emailed code shall stand in for the password.
+    void codeRequested();
 
 private:
     void submit();
 
     std::unique_ptr<Ui::LoginForm> m_ui;
+    ProviderButton *m_tokenLogin;
 };
 
 } // namespace latchkey

@@ -45,23 +45,33 @@ void SignInDialog::done(int result)
 
 bool SignInDialog::isBusy() const
 {
-    return d->login.isBusy() || d->signup.isBusy() || d->confirm.isBusy();
+    return d->login.isBusy() || d->signup.isBusy() || d->codes.isBusy();
 }
 
 void SignInDialog::cancelWork()
 {
     d->login.cancel();
     d->signup.cancel();
-    d->confirm.cancel();
+    d->codes.cancel();
 }
 
 SubmitForm *SignInDialog::Private::form() const
 {
-    if (loginForm)
-        return loginForm;
-    if (signupForm)
-        return signupForm;
-    return confirmForm;
+    for (SubmitForm *page :
+         std::initializer_list<SubmitForm *>{loginForm, signupForm, addressForm, codeForm}) {
+        if (page)
+            return page;
+    }
+    return resetForm;
+}
+
+void SignInDialog::Private::leavePage()
+{
+    loginForm = nullptr;
+    signupForm = nullptr;
+    addressForm = nullptr;
+    codeForm = nullptr;
+    resetForm = nullptr;
 }
 
 void SignInDialog::Private::connectControllers()
@@ -77,17 +87,7 @@ void SignInDialog::Private::connectControllers()
     connect(&signup, &SignupController::confirmationNeeded, q, [this] { showConfirm(CodeSent::JustNow); });
     connect(&signup, &SignupController::approvalNeeded, q,
             [this] { tellThatApprovalIsNeeded(SignInDialog::tr("You are signed up.")); });
-
-    connect(&confirm, &ConfirmController::busyChanged, q, [this] { updateBusy(); });
-    connect(&confirm, &ConfirmController::loggedIn, q, [this](const User &who) { finish(who); });
-    connect(&confirm, &ConfirmController::failed, q, [this](const AuthError &error) { showError(error); });
-    connect(&confirm, &ConfirmController::loginFailed, q,
-            [this](const AuthError &error) { showConfirmedButNotIn(error); });
-    connect(&confirm, &ConfirmController::codeSent, q, [this] { tellWhereTheCodeIs(CodeSent::JustNow); });
-    connect(&confirm, &ConfirmController::resendWaitChanged, q, [this] {
-        if (confirmForm)
-            confirmForm->setResendWait(confirm.resendWait());
-    });
+    connectCodes();
 }
 
 void SignInDialog::Private::finish(const User &loggedIn)
@@ -106,6 +106,8 @@ void SignInDialog::Private::keepWhatWasTyped()
         email = signupForm->email().trimmed();
         signupPassword = signupForm->password();
         repeatedPassword = signupForm->repeatedPassword();
+    } else if (addressForm) {
+        email = addressForm->email().trimmed();
     }
 }
 
@@ -116,13 +118,15 @@ void SignInDialog::Private::forget()
         loginForm->fill(email, {});
     if (signupForm)
         signupForm->fill(email, {});
+    if (resetForm)
+        resetForm->forget();
 }
 
 void SignInDialog::Private::showLogin()
 {
     keepWhatWasTyped();
-    confirm.leave();
-    submittedPassword = {}; // only the page of the code needs it
+    codes.leave();
+    submittedPassword = {}; // only the pages of codes need it
     auto *page = new LoginForm;
     page->fill(email, loginPassword);
     connect(page, &LoginForm::submitted, q, [this](const QString &address, const Secret &password) {
@@ -131,6 +135,8 @@ void SignInDialog::Private::showLogin()
         submittedPassword = password;
         login.login(address, password);
     });
+    connect(page, &LoginForm::passwordForgotten, q, [this] { askForCode(CodeUse::PasswordReset); });
+    connect(page, &LoginForm::codeRequested, q, [this] { askForCode(CodeUse::Login); });
     footer = makeFooter({.question = SignInDialog::tr("No account yet?"),
                          .text = SignInDialog::tr("Sign up"),
                          .objectName = QStringLiteral("signupButton")});
@@ -141,7 +147,8 @@ void SignInDialog::Private::showLogin()
                 .footer = footer,
                 .mainButton = page->mainButton(),
                 .focus = page->startField()});
-    loginForm = page, signupForm = nullptr, confirmForm = nullptr;
+    leavePage();
+    loginForm = page;
     applySettings();
 }
 
@@ -166,34 +173,9 @@ void SignInDialog::Private::showSignup()
                 .footer = footer,
                 .mainButton = page->mainButton(),
                 .focus = page->startField()});
-    signupForm = page, loginForm = nullptr, confirmForm = nullptr;
+    leavePage();
+    signupForm = page;
     applySettings();
-}
-
-void SignInDialog::Private::showConfirm(CodeSent sent)
-{
-    auto *page = new ConfirmForm;
-    connect(page, &ConfirmForm::submitted, q,
-            [this](const Secret &code) { confirm.confirm(code, submittedPassword); });
-    connect(page, &ConfirmForm::resendRequested, q, [this] { confirm.sendCode(); });
-    footer = makeFooter({.text = SignInDialog::tr("Back to log in"),
-                         .objectName = QStringLiteral("backButton"),
-                         .icon = themeIcon(QStringLiteral("back"), &ThemeTokens::link)});
-    connect(footer, &SignInFooter::linkClicked, q, [this] { showLogin(); });
-    connectForm(page);
-    q->setPage({.title = SignInDialog::tr("Confirm your email"),
-                .body = page,
-                .footer = footer,
-                .mainButton = page->mainButton(),
-                .focus = page->startField()});
-    confirmForm = page, loginForm = nullptr, signupForm = nullptr;
-    // the passwords of pages that are left for good
-    loginPassword = signupPassword = repeatedPassword = {};
-    confirm.enter(email);
-    if (sent == CodeSent::JustNow)
-        confirm.startResendWait();
-    page->setResendWait(confirm.resendWait());
-    tellWhereTheCodeIs(sent);
 }
 
 SignInFooter *SignInDialog::Private::makeFooter(const SignInFooter::Link &link)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <latchkey/core/client/usersclient.h>
-#include <latchkey/forms/confirm/confirmcontroller.h>
-#include <latchkey/forms/confirm/confirmform.h>
+#include <latchkey/forms/code/addressform.h>
+#include <latchkey/forms/code/codecontroller.h>
+#include <latchkey/forms/code/codeform.h>
 #include <latchkey/forms/login/logincontroller.h>
 #include <latchkey/forms/login/loginform.h>
+#include <latchkey/forms/reset/resetform.h>
 #include <latchkey/forms/signin/signindialog.h>
 #include <latchkey/forms/signin/signinfooter.h>
 #include <latchkey/forms/signup/signupcontroller.h>
@@ -26,7 +28,7 @@ struct SignInDialog::Private
     Start start;
     LoginController login{client};
     SignupController signup{client};
-    ConfirmController confirm{client};
+    CodeController codes{client};
 
     std::optional<SignInSettings> settings = {};
     std::optional<User> user = {};
@@ -36,13 +38,15 @@ struct SignInDialog::Private
     Secret loginPassword = {};
     Secret signupPassword;
     Secret repeatedPassword = {};
-    // to log in with once the address is confirmed
+    // to log in with once a code has done its work
     Secret submittedPassword = {};
 
     // the page that is shown
     QPointer<LoginForm> loginForm = {};
     QPointer<SignupForm> signupForm = {};
-    QPointer<ConfirmForm> confirmForm = {};
+    QPointer<AddressForm> addressForm = {};
+    QPointer<CodeForm> codeForm = {};
+    QPointer<ResetForm> resetForm = {};
     QPointer<SignInFooter> footer = {};
 
     SubmitForm *form() const;
@@ -51,6 +55,7 @@ struct SignInDialog::Private
 
     void loadSettings();
     void applySettings();
+    void tellWhatIsTurnedOff();
     QString titled(const QString &withName, const QString &without) const;
     QString loginTitle() const;
     QString signupTitle() const;
@@ -59,7 +64,26 @@ struct SignInDialog::Private
     void forget();
     void showLogin();
     void showSignup();
+    void leavePage();
+
+    // emailed codes: signincodes.cpp
+    void connectCodes();
+    void askForCode(CodeUse use);
+    void showAddress(CodeUse use);
+    void showCode(CodeUse use);
     void showConfirm(CodeSent sent);
+    void showReset();
+    void showTokenLogin();
+    void showUndo();
+    void showCodePage(CodeUse use, SubmitForm *page, QWidget *focus);
+    void sendFirstCode();
+    void showResendWait();
+    void showUsedButNotIn(const AuthError &error);
+    void tellThatTheAddressIsBack();
+    void tellWhereTheCodeIs(CodeSent sent);
+    ErrorWords codeWords(CodeSent sent) const;
+    SignInFooter *makeWayBack();
+
     SignInFooter *makeFooter(const SignInFooter::Link &link);
     void connectForm(SubmitForm *page);
     void updateBusy();
@@ -67,8 +91,6 @@ struct SignInDialog::Private
     void showError(const AuthError &error);
     void showLoginError(const AuthError &error);
     void showSignupError(const AuthError &error);
-    void showConfirmedButNotIn(const AuthError &error);
-    void tellWhereTheCodeIs(CodeSent sent);
     void tellThatApprovalIsNeeded(const QString &done);
 };
 

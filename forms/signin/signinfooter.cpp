@@ -17,7 +17,8 @@ SignInFooter::SignInFooter(const Link &link, Cancelling cancelling, QWidget *par
     m_question->setText(link.question);
     m_question->setWordWrap(false);
     m_question->setVisible(!link.question.isEmpty());
-    m_link->setObjectName(link.objectName);
+    m_link->setVisible(!link.text.isEmpty());
+    m_link->setObjectName(link.text.isEmpty() ? QStringLiteral("noLink") : link.objectName);
     m_link->setAccessibleName(link.text);
     m_link->setProperty("kind", QStringLiteral("link"));
     connect(m_link, &QPushButton::clicked, this, &SignInFooter::linkClicked);

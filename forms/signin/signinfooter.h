@@ -10,7 +10,7 @@ namespace latchkey {
 
 class TextLabel;
 
-//! The foot of a sign-in page: the way to another page, and Cancel where that is allowed.
+//! The foot of a page: the way to another page, if there is one, and Cancel where that is allowed.
 class SignInFooter : public QWidget
 {
     Q_OBJECT

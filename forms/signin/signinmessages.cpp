@@ -7,7 +7,6 @@
 #include <latchkey/forms/language/isolate.h>
 #include <latchkey/forms/widgets/messagebar.h>
 
-#include <QDir>
 #include <QPushButton>
 
 namespace latchkey {
@@ -33,22 +32,35 @@ void SignInDialog::Private::loadSettings()
 // Offers what there is. Until the settings have come, everything that there might be.
 void SignInDialog::Private::applySettings()
 {
-    const bool signupOffered = start.showSignupOption && (!settings || settings->allowSignup);
     if (loginForm) {
         q->setTitle(loginTitle());
-        footer->setLinkOffered(signupOffered);
+        footer->setLinkOffered(start.showSignupOption && (!settings || settings->allowSignup));
     } else if (signupForm) {
         q->setTitle(signupTitle());
-        if (settings) {
-            signupForm->setMinimumPasswordLength(settings->minimumPasswordLength);
-            signupForm->setAppName(settings->appName);
-        }
     }
-    if (!settings || confirmForm)
+    if (!settings)
+        return;
+    if (resetForm) {
+        resetForm->setMinimumPasswordLength(settings->minimumPasswordLength);
+        resetForm->setContext({.email = email, .appName = settings->appName});
+    }
+    if (signupForm) {
+        signupForm->setMinimumPasswordLength(settings->minimumPasswordLength);
+        signupForm->setAppName(settings->appName);
+    }
+    if (loginForm)
+        loginForm->setMethods({.password = settings->useEmail, .emailedCode = settings->useToken});
+    tellWhatIsTurnedOff();
+}
+
+void SignInDialog::Private::tellWhatIsTurnedOff()
+{
+    if (!loginForm && !signupForm)
         return;
     const bool signupClosed = signupForm && !settings->allowSignup;
-    form()->setVisible(settings->useEmail && !signupClosed);
-    if (!settings->useEmail)
+    const bool offered = settings->useEmail || (loginForm && settings->useToken);
+    form()->setVisible(offered && !signupClosed);
+    if (!offered)
         q->messageBar().showMessage(MessageBar::Kind::Warning,
                                     {SignInDialog::tr("No way to log in is turned on."),
                                      SignInDialog::tr("Ask an admin to turn one on.")});
@@ -102,38 +114,12 @@ void SignInDialog::Private::showSignupError(const AuthError &error)
     connect(instead, &QPushButton::clicked, q, [this] { showLogin(); });
 }
 
-void SignInDialog::Private::showConfirmedButNotIn(const AuthError &error)
-{
-    if (error.code == AuthErrorCode::AccountIsNotEnabled) {
-        tellThatApprovalIsNeeded(SignInDialog::tr("Your address is confirmed."));
-        return;
-    }
-    showLogin();
-    showLoginError(error);
-}
-
 void SignInDialog::Private::tellThatApprovalIsNeeded(const QString &done)
 {
     showLogin();
     q->messageBar().showMessage(
         MessageBar::Kind::Info,
         {done, SignInDialog::tr("An admin has to turn your account on before you can log in.")});
-}
-
-void SignInDialog::Private::tellWhereTheCodeIs(CodeSent sent)
-{
-    ErrorWords words;
-    if (sent == CodeSent::JustNow) {
-        words.title = SignInDialog::tr("A code was sent to %1.").arg(isolated(email));
-        words.advice = SignInDialog::tr("It works for 24 hours. Look in spam too.");
-    } else {
-        words.title = SignInDialog::tr("Confirm that %1 is yours.").arg(isolated(email));
-        words.advice = SignInDialog::tr("Enter the code that was sent to you, or send a new one.");
-    }
-    if (settings && !settings->outboxFolder.isEmpty())
-        words.advice = SignInDialog::tr("No mail server is set up: the message is kept in %1.")
-                           .arg(isolated(QDir::toNativeSeparators(settings->outboxFolder)));
-    q->messageBar().showMessage(MessageBar::Kind::Info, words);
 }
 
 } // namespace latchkey

@@ -11,7 +11,7 @@ namespace latchkey {
 namespace Ui {
 class SignupForm;
 }
-class StrengthWatch;
+class PasswordEdit;
 
 //! The fields to sign up with. Displays, and sees to what needs no service: that both passwords are the same.
 class SignupForm : public SubmitForm
@@ -44,9 +44,8 @@ private:
     void submit();
 
     std::unique_ptr<Ui::SignupForm> m_ui;
-    StrengthWatch *m_strength;
+    PasswordEdit *m_password;
     QString m_appName;
-    int m_minimumLength = 8;
 };
 
 } // namespace latchkey

@@ -39,6 +39,8 @@ QPushButton[kind="danger"]:hover { border-color: {dangerHover}; background: {dan
 QPushButton[kind="danger"]:pressed { border-color: {dangerPressed}; background: {dangerPressed}; }
 QPushButton[kind="danger"]:disabled { border-color: {dangerDisabled}; background: {dangerDisabled};
     color: {disabledText}; }
+QPushButton[kind="danger"][busy="true"]:disabled { border-color: {dangerFill}; background: {dangerFill};
+    color: {accentText}; }
 QPushButton[kind="link"] { border: none; padding: 0; min-height: {24-0}; background: transparent;
     color: {link}; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }

@@ -22,7 +22,8 @@ public:
     template<typename Widget = QWidget>
     Widget *find(QByteArrayView name) const
     {
-        const QList<Widget *> found = m_dialog.findChildren<Widget *>(QLatin1StringView(name));
+        QList<Widget *> found = m_dialog.findChildren<Widget *>(QLatin1StringView(name));
+        found.removeIf([this](const Widget *widget) { return widget->window() != &m_dialog; });
         if (found.size() > 1)
             qFatal("there are %d widgets called %s", int(found.size()), name.data());
         return found.isEmpty() ? nullptr : found.front();

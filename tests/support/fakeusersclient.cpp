@@ -108,12 +108,15 @@ QFuture<Result<void>> FakeUsersClient::setPassword(const Proof &proof, const Sec
 {
     auto asked = ask(passwordChanges, {}, proof.value);
     passwordChanges.back()->newPassword = textOf(newPassword);
+    passwordChanges.back()->proof = proof.kind;
     return asked;
 }
 
 QFuture<Result<void>> FakeUsersClient::changeEmail(const Proof &proof, const QString &newEmail)
 {
-    return ask(emailChanges, newEmail, proof.value);
+    auto asked = ask(emailChanges, newEmail, proof.value);
+    emailChanges.back()->proof = proof.kind;
+    return asked;
 }
 
 QFuture<Result<User>> FakeUsersClient::confirmNewEmail(const Secret &code)
@@ -150,7 +153,9 @@ QFuture<Result<QByteArray>> FakeUsersClient::exportAccount()
 
 QFuture<Result<void>> FakeUsersClient::deleteAccount(const Proof &proof)
 {
-    return ask(deletions, {}, proof.value);
+    auto asked = ask(deletions, {}, proof.value);
+    deletions.back()->proof = proof.kind;
+    return asked;
 }
 
 QFuture<Result<QList<Activity>>> FakeUsersClient::activity()

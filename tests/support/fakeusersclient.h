@@ -15,9 +15,10 @@ namespace latchkey {
 template<typename T>
 struct Request
 {
-    QString email{}; //!< the address that is named; empty where the session tells
+    QString email{};  //!< the address that is named; empty where the session tells
     QString secret{}; //!< the password or the code
     QString newPassword{};
+    std::optional<ProofKind> proof{}; //!< of which kind the secret is; none for a plain password
     qint64 session = 0;
     QPromise<Result<T>> promise;
 

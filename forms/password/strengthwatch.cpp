@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <latchkey/forms/signup/strengthwatch.h>
+#include <latchkey/forms/password/strengthwatch.h>
 
 #include <latchkey/core/base/result.h>
 #include <latchkey/forms/errortext/errortext.h>
