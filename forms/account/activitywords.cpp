@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/forms/account/activitywords.h>
+
+namespace latchkey {
+
+QString ActivityWords::of(const Activity &activity)
+{
+    return activity.refusal ? refused(activity) : done(activity);
+}
+
+QString ActivityWords::done(const Activity &activity)
+{
+    using enum AuditKind;
+    switch (activity.kind) {
+    case SignUp:
+        return tr("Signed up");
+    case ConfirmationRequest:
+        return tr("Code to confirm the address sent");
+    case Confirmation:
+        return tr("Email confirmed");
+    case Login:
+        return loggedIn(activity.method);
+    case ForcedLogin:
+        return tr("Logged in by the program");
+    case PasswordCheck:
+        return tr("Password checked");
+    case Logout:
+        return tr("Logged out");
+    case LogoutEverywhere:
+        return tr("Logged out on all devices");
+    case FirstAdmin:
+        return tr("Account created as the first admin");
+    case UserAdded:
+        return tr("Account created by an admin");
+    case UserEnabled:
+        return tr("Account turned on by an admin");
+    case UserDisabled:
+        return tr("Account turned off by an admin");
+    case UserDeleted:
+        return tr("Account deleted");
+    case RoleChanged:
+        return tr("Role changed by an admin");
+    case AddressChanged:
+        return activity.own ? tr("Address changed") : tr("Address changed by an admin");
+    case AuditBegan:
+    case AuditPruned:
+    case SettingChanged:
+    case OutboxFlushed:
+    case BackupMade:
+    case BackupRestored:
+    case KeyRotated:
+        break; // about the database, not about a person
+    }
+    return tr("Something else (%1)").arg(auditKindName(activity.kind));
+}
+
+QString ActivityWords::loggedIn(const QString &method)
+{
+    if (method == u"token")
+        return tr("Logged in, emailed code");
+    return tr("Logged in");
+}
+
+QString ActivityWords::refused(const Activity &activity)
+{
+    using enum AuthErrorCode;
+    const bool isLogin = activity.kind == AuditKind::Login || activity.kind == AuditKind::PasswordCheck;
+    switch (*activity.refusal) {
+    case AuthenticationFailed:
+        return isLogin ? tr("Wrong password") : tr("Refused: %1").arg(done(activity));
+    case CodeInvalid:
+        return tr("Wrong code");
+    case TooManyPasswordFailures:
+        return tr("Refused after too many wrong tries");
+    case EmailNotConfirmed:
+        return tr("Login refused: address not confirmed");
+    case AccountIsNotEnabled:
+        return tr("Login refused: account turned off");
+    default:
+        break; // the rest is rare, and says enough by what was tried
+    }
+    return tr("Refused: %1").arg(done(activity));
+}
+
+QString ActivityWords::icon(const Activity &activity)
+{
+    using enum AuditKind;
+    if (activity.refusal)
+        return QStringLiteral("error");
+    if (activity.kind == Login || activity.kind == ForcedLogin)
+        return QStringLiteral("success");
+    if (activity.kind == Logout || activity.kind == LogoutEverywhere)
+        return QStringLiteral("logout");
+    if (activity.kind == Confirmation || activity.kind == ConfirmationRequest ||
+        activity.kind == AddressChanged)
+        return QStringLiteral("mail");
+    return QStringLiteral("user");
+}
+
+QColor ThemeTokens::*ActivityWords::colour(const Activity &activity)
+{
+    if (activity.refusal)
+        return &ThemeTokens::dangerText;
+    return icon(activity) == u"success" ? &ThemeTokens::successText : &ThemeTokens::secondary;
+}
+
+} // namespace latchkey
