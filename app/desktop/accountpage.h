@@ -1,45 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <latchkey/core/users/user.h>
-
 #include <QScrollArea>
-
-class QBoxLayout;
-class QPushButton;
 
 namespace latchkey {
 
-class CardRow;
+class AccountView;
+struct AccountContext;
 
-//! The page on one's own account. Only displays; two columns where there is room, else one.
+//! The page on one's own account: its title, and the view that embedding programs show in a dialog.
 class AccountPage : public QScrollArea
 {
     Q_OBJECT
 public:
-    explicit AccountPage(QWidget *parent = nullptr);
+    explicit AccountPage(const AccountContext &context, QWidget *parent = nullptr);
 
-    void setUser(const User &user, const QDateTime &now = QDateTime::currentDateTimeUtc());
-    void setDevice(const QString &name, const QString &system);
-    void setLogoutEnabled(bool enabled);
-    //! Puts the focus on the first thing that can be done here.
-    void focusFirst();
-
-Q_SIGNALS:
-    void logoutRequested();
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
+    AccountView &view() const { return *m_view; }
 
 private:
-    QWidget *makeProfile(QWidget *parent);
-    QWidget *makeDevice(QWidget *parent);
-
-    QBoxLayout *m_columns;
-    CardRow *m_email;
-    CardRow *m_password;
-    CardRow *m_device;
-    QPushButton *m_logout;
+    AccountView *m_view;
 };
 
 } // namespace latchkey

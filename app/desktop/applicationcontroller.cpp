@@ -7,6 +7,7 @@
 #include "sessionwatch.h"
 
 #include <latchkey/core/embedded/embeddedpaths.h>
+#include <latchkey/forms/account/accountcontext.h>
 #include <latchkey/forms/errortext/errortext.h>
 #include <latchkey/forms/login/logindialog.h>
 #include <latchkey/forms/signup/firststartdialog.h>
@@ -119,6 +120,8 @@ void ApplicationController::enterLoggedOut(LogoutCause cause)
     if (cause == LogoutCause::SessionEnded)
         dialog->showNotice(tr("You were logged out."),
                            tr("Log in again. If that does not work, ask an admin about your account."));
+    else if (cause == LogoutCause::AccountDeleted)
+        dialog->showNotice(tr("Your account is deleted."), tr("Whoever has another one can log in."));
     connect(dialog, &LoginDialog::loggedIn, this, &ApplicationController::enterLoggedIn);
     connect(dialog, &QDialog::rejected, this, [this] { Q_EMIT finished(0); });
     enter(State::LoggedOut, dialog);
@@ -126,10 +129,12 @@ void ApplicationController::enterLoggedOut(LogoutCause cause)
 
 void ApplicationController::enterLoggedIn(const User &user)
 {
-    auto *window = new MainWindow;
+    auto *window = new MainWindow({.client = *m_client});
     window->setUser(user);
     connect(window, &MainWindow::closed, this, [this] { Q_EMIT finished(0); });
     connect(window, &MainWindow::logoutRequested, this, [this, window] { logout(window); });
+    connect(window, &MainWindow::accountDeleted, this,
+            [this] { enterLoggedOut(LogoutCause::AccountDeleted); });
     auto *watch = new SessionWatch(*m_client, *window);
     connect(watch, &SessionWatch::userChecked, window, &MainWindow::setUser);
     connect(watch, &SessionWatch::sessionEnded, this, [this] {
@@ -150,7 +155,7 @@ void ApplicationController::logout(MainWindow *window)
         }
         m_state = State::LoggedIn;
         window->setLoggingOut(false);
-        window->showError(errorWords(result.error()));
+        window->showMessage(MessageBar::Kind::Error, errorWords(result.error()));
     });
 }
 

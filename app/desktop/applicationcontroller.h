@@ -38,7 +38,7 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
-    enum class LogoutCause { Asked, SessionEnded };
+    enum class LogoutCause { Asked, SessionEnded, AccountDeleted };
 
     void enterOpening();
     void enterFirstStartOrLogin();

@@ -4,6 +4,7 @@
 #include "accountpage.h"
 #include "sidebar.h"
 
+#include <latchkey/forms/account/accountview.h>
 #include <latchkey/forms/errortext/errortext.h>
 #include <latchkey/forms/theme/theme.h>
 #include <latchkey/forms/widgets/focusring.h>
@@ -23,18 +24,21 @@ constexpr int pageMargin = 32;
 
 } // namespace
 
-MainWindow::MainWindow(QWidget *parent)
+MainWindow::MainWindow(const AccountContext &context, QWidget *parent)
     : QMainWindow(parent)
     , m_sideBar(new SideBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_accountPage(new AccountPage(this))
+    , m_accountPage(new AccountPage(context, this))
     , m_messageBar(new MessageBar(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(leastSize);
     resize(usualSize);
     connect(m_sideBar, &SideBar::logoutRequested, this, &MainWindow::logoutRequested);
-    connect(m_accountPage, &AccountPage::logoutRequested, this, &MainWindow::logoutRequested);
+    AccountView *account = &m_accountPage->view();
+    connect(account, &AccountView::userChanged, m_sideBar, &SideBar::setUser);
+    connect(account, &AccountView::accountDeleted, this, &MainWindow::accountDeleted);
+    connect(account, &AccountView::told, this, &MainWindow::showMessage);
     connect(m_sideBar, &SideBar::pageChosen, this, [this](int page) {
         m_pages->setCurrentIndex(page);
         setWindowTitle(m_pages->currentWidget()->accessibleName());
@@ -49,18 +53,17 @@ MainWindow::MainWindow(QWidget *parent)
 void MainWindow::setUser(const User &user)
 {
     m_sideBar->setUser(user);
-    m_accountPage->setUser(user);
+    m_accountPage->view().setUser(user);
 }
 
 void MainWindow::setLoggingOut(bool loggingOut)
 {
     m_sideBar->setLogoutEnabled(!loggingOut);
-    m_accountPage->setLogoutEnabled(!loggingOut);
 }
 
-void MainWindow::showError(const ErrorWords &words)
+void MainWindow::showMessage(MessageBar::Kind kind, const ErrorWords &words)
 {
-    m_messageBar->showMessage(MessageBar::Kind::Error, words);
+    m_messageBar->showMessage(kind, words);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -111,7 +114,7 @@ void MainWindow::makeShortcuts()
 void MainWindow::moveFocusToOtherSide()
 {
     if (m_sideBar->isAncestorOf(focusWidget()))
-        m_accountPage->focusFirst();
+        m_accountPage->view().focusFirst();
     else
         m_sideBar->setFocus();
 }

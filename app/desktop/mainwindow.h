@@ -2,6 +2,7 @@
 #pragma once
 
 #include <latchkey/core/users/user.h>
+#include <latchkey/forms/widgets/messagebar.h>
 
 #include <QMainWindow>
 
@@ -10,8 +11,8 @@ class QStackedWidget;
 namespace latchkey {
 
 class AccountPage;
-class MessageBar;
 class SideBar;
+struct AccountContext;
 struct ErrorWords;
 
 //! What a logged-in person works in: the side bar, and one page at a time beside it.
@@ -19,17 +20,17 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
-
-    AccountPage *accountPage() const { return m_accountPage; }
+    explicit MainWindow(const AccountContext &context, QWidget *parent = nullptr);
 
     void setUser(const User &user);
     //! While it goes on nothing offers to log out once more.
     void setLoggingOut(bool loggingOut);
-    void showError(const ErrorWords &words);
+    void showMessage(MessageBar::Kind kind, const ErrorWords &words);
 
 Q_SIGNALS:
     void logoutRequested();
+    //! The person has deleted the own account, and is logged out.
+    void accountDeleted();
     //! The person closed the window.
     void closed();
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "accountpage.h"
 #include "avatar.h"
+#include "fakeusersclient.h"
 #include "mainwindow.h"
 
+#include <latchkey/forms/account/accountcontext.h>
+#include <latchkey/forms/account/accountview.h>
 #include <latchkey/forms/errortext/errortext.h>
 
 #include <QAbstractButton>
@@ -17,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-User someone()
+User lovelace()
 {
     User user;
     user.email = u"ada.lovelace@example.com"_s;
@@ -43,8 +45,9 @@ private Q_SLOTS:
     void accountPageTellsWhatIsKnown()
     {
         QLocale::setDefault(QLocale(u"en_GB"_s));
-        AccountPage page;
-        page.setUser(someone(), QDateTime(QDate(2026, 6, 15), QTime(9, 0)));
+        AccountView page(
+            {.client = m_client, .now = [] { return QDateTime(QDate(2026, 6, 15), QTime(9, 0)); }});
+        page.setUser(lovelace());
         QCOMPARE(textOf(page, u"emailTitleLabel"_s), u"ada.lovelace@example.com"_s);
         QCOMPARE(textOf(page, u"emailNoteLabel"_s), u"Confirmed · signed up 12 March 2024"_s);
         QCOMPARE(textOf(page, u"passwordNoteLabel"_s), u"Changed 3 months ago"_s);
@@ -52,10 +55,10 @@ private Q_SLOTS:
 
     void accountPageTellsWhatIsMissing()
     {
-        User user = someone();
+        User user = lovelace();
         user.confirmedEmail = false;
         user.passwordChanged = {};
-        AccountPage page;
+        AccountView page({.client = m_client});
         page.setUser(user);
         QVERIFY(textOf(page, u"emailNoteLabel"_s).startsWith(u"Not confirmed"_s));
         QCOMPARE(textOf(page, u"passwordNoteLabel"_s), u"Not set"_s);
@@ -63,11 +66,11 @@ private Q_SLOTS:
 
     void sideBarShowsWhoIsLoggedIn()
     {
-        MainWindow window;
-        window.setUser(someone());
+        MainWindow window({.client = m_client});
+        window.setUser(lovelace());
         QCOMPARE(textOf(window, u"userEmailLabel"_s), u"ada.lovelace@example.com"_s);
         QCOMPARE(textOf(window, u"userRoleLabel"_s), u"Admin"_s);
-        User user = someone();
+        User user = lovelace();
         user.role = Role::User;
         window.setUser(user);
         QCOMPARE(textOf(window, u"userRoleLabel"_s), u"User"_s);
@@ -75,9 +78,9 @@ private Q_SLOTS:
 
     void longAddressIsElidedAndWholeInItsToolTip()
     {
-        User user = someone();
+        User user = lovelace();
         user.email = u"a.very.long.name.that.does.not.fit@subdomain.example.com"_s;
-        MainWindow window;
+        MainWindow window({.client = m_client});
         window.setUser(user);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -89,8 +92,8 @@ private Q_SLOTS:
 
     void logOutIsOneTabAndSpaceAway()
     {
-        MainWindow window;
-        window.setUser(someone());
+        MainWindow window({.client = m_client});
+        window.setUser(lovelace());
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         const QSignalSpy requested(&window, &MainWindow::logoutRequested);
@@ -100,46 +103,74 @@ private Q_SLOTS:
         QTest::keyClick(window.focusWidget(), Qt::Key_Space);
         QCOMPARE(requested.size(), 1);
         QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
-        QCOMPARE(window.focusWidget()->objectName(), u"deviceLogoutButton"_s);
+        QCOMPARE(window.focusWidget()->objectName(), u"changeEmailButton"_s);
     }
 
     void f6MovesBetweenSideBarAndPage()
     {
-        MainWindow window;
+        MainWindow window({.client = m_client});
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(window.focusWidget(), Qt::Key_F6);
-        QCOMPARE(window.focusWidget()->objectName(), u"deviceLogoutButton"_s);
+        QCOMPARE(window.focusWidget()->objectName(), u"changeEmailButton"_s);
         QTest::keyClick(window.focusWidget(), Qt::Key_F6);
         QCOMPARE(window.focusWidget()->objectName(), u"pagesList"_s);
     }
 
     void whileLoggingOutNothingOffersItAgain()
     {
-        MainWindow window;
+        MainWindow window({.client = m_client});
         window.setLoggingOut(true);
         QVERIFY(!window.findChild<QAbstractButton *>(u"logoutButton"_s)->isEnabled());
-        QVERIFY(!window.findChild<QAbstractButton *>(u"deviceLogoutButton"_s)->isEnabled());
         window.setLoggingOut(false);
         QVERIFY(window.findChild<QAbstractButton *>(u"logoutButton"_s)->isEnabled());
     }
 
     void columnsStackWhereThereIsNoRoom()
     {
-        MainWindow window;
+        MainWindow window({.client = m_client});
         window.show();
         const auto *profile = window.findChild<QWidget *>(u"profileSection"_s);
-        const auto *device = window.findChild<QWidget *>(u"deviceSection"_s);
+        const auto *devices = window.findChild<QWidget *>(u"devicesSection"_s);
         window.resize(1200, 800);
-        QTRY_COMPARE(profile->y(), device->y());
+        QTRY_COMPARE(profile->y(), devices->y());
         window.resize(900, 600);
-        QTRY_VERIFY(device->y() > profile->y());
+        QTRY_VERIFY(devices->y() > profile->y());
+    }
+
+    void whatIsToldByTheAccountStandsInTheBar()
+    {
+        MainWindow window({.client = m_client});
+        window.show();
+        Q_EMIT window.findChild<AccountView *>()->told(MessageBar::Kind::Success, {u"Done."_s, {}});
+        const auto *bar = window.findChild<MessageBar *>(u"messageBar"_s);
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->kind(), MessageBar::Kind::Success);
+        QCOMPARE(bar->text(), u"Done."_s);
+    }
+
+    void changedAddressShowsInTheSideBar()
+    {
+        MainWindow window({.client = m_client});
+        window.setUser(lovelace());
+        User moved = lovelace();
+        moved.email = u"ada.king@example.com"_s;
+        Q_EMIT window.findChild<AccountView *>()->userChanged(moved);
+        QCOMPARE(textOf(window, u"userEmailLabel"_s), moved.email);
+    }
+
+    void deletedAccountIsHandedOn()
+    {
+        MainWindow window({.client = m_client});
+        const QSignalSpy deleted(&window, &MainWindow::accountDeleted);
+        Q_EMIT window.findChild<AccountView *>()->accountDeleted();
+        QCOMPARE(deleted.size(), 1);
     }
 
     void everyWidgetHasAName()
     {
-        MainWindow window;
-        window.setUser(someone());
+        MainWindow window({.client = m_client});
+        window.setUser(lovelace());
         for (const QWidget *widget : window.findChildren<QWidget *>())
             QVERIFY2(qobject_cast<const QScrollBar *>(widget) || !widget->objectName().isEmpty(),
                      widget->metaObject()->className());
@@ -165,6 +196,9 @@ private Q_SLOTS:
         QFETCH(QString, initials);
         QCOMPARE(Avatar::initials(email), initials);
     }
+
+private:
+    FakeUsersClient m_client;
 };
 
 QTEST_MAIN(MainWindowTest)

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "pictures.h"
 
-#include "accountpage.h"
 #include "applicationcontroller.h"
 #include "gallery.h"
 #include "mainwindow.h"
 #include "openingfaileddialog.h"
 
+#include <latchkey/forms/account/accountcontext.h>
+#include <latchkey/forms/account/accountdialog.h>
+#include <latchkey/forms/account/askdialog.h>
+#include <latchkey/forms/account/changeemaildialog.h>
+#include <latchkey/forms/account/changepassworddialog.h>
+#include <latchkey/forms/account/deleteaccountdialog.h>
+#include <latchkey/forms/account/devicessection.h>
 #include <latchkey/forms/errortext/errortext.h>
 #include <latchkey/forms/login/logindialog.h>
 #include <latchkey/forms/signup/firststartdialog.h>
@@ -66,17 +72,70 @@ std::unique_ptr<QWidget> makeOpeningFailed(FakeUsersClient &)
                                                  u"/home/ada/.local/share/latchkey/users.db"_s);
 }
 
-std::unique_ptr<QWidget> makeMainWindow(Role role)
+QDateTime today()
+{
+    return QDateTime(QDate(2026, 6, 15), QTime(9, 41));
+}
+
+User lovelace(Role role)
 {
     User user = someone(email);
     user.role = role;
     user.signedUp = QDateTime(QDate(2024, 3, 12), QTime(9, 41));
     user.passwordChanged = QDateTime(QDate(2026, 3, 1), QTime(17, 20));
-    auto window = std::make_unique<MainWindow>();
-    window->setUser(user);
-    window->accountPage()->setUser(user, QDateTime(QDate(2026, 6, 15), QTime(9, 41)));
-    window->accountPage()->setDevice(u"ADA-LAPTOP"_s, u"Debian GNU/Linux 13"_s);
+    return user;
+}
+
+Activity happened(AuditKind kind, const QDateTime &time, std::optional<AuthErrorCode> refusal = {})
+{
+    return {.time = time, .kind = kind, .refusal = refusal, .own = true, .method = {}};
+}
+
+// somebody with three devices and a past
+void fillAccount(FakeUsersClient &client, Role role)
+{
+    client.currentUser = lovelace(role);
+    client.openSessions = QList<SessionInfo>{
+        {.id = 1, .device = u"ADA-LAPTOP"_s, .opened = today(), .lastUsed = today(), .current = true},
+        {.id = 2,
+         .device = u"OFFICE-PC"_s,
+         .opened = today().addDays(-5),
+         .lastUsed = today().addSecs(-7300)},
+        {.id = 3, .device = u"MacBook"_s, .opened = today().addDays(-90), .lastUsed = today().addDays(-9)}};
+    using enum AuditKind;
+    client.activities =
+        QList<Activity>{happened(Login, today()),
+                        happened(Login, today().addSecs(-120), AuthErrorCode::AuthenticationFailed),
+                        happened(Logout, today().addDays(-2)),
+                        happened(Login, today().addDays(-38)),
+                        happened(Login, today().addDays(-39), AuthErrorCode::TooManyPasswordFailures),
+                        happened(LogoutEverywhere, today().addDays(-128)),
+                        happened(RoleChanged, today().addDays(-145)),
+                        happened(Confirmation, lovelace(role).signedUp),
+                        happened(SignUp, lovelace(role).signedUp)};
+}
+
+AccountContext contextOf(FakeUsersClient &client)
+{
+    return {.client = client, .now = today, .device = u"ADA-LAPTOP"_s, .system = u"Debian GNU/Linux 13"_s};
+}
+
+std::unique_ptr<QWidget> makeMainWindow(FakeUsersClient &client, Role role)
+{
+    fillAccount(client, role);
+    auto window = std::make_unique<MainWindow>(contextOf(client));
+    window->setUser(lovelace(role));
     return window;
+}
+
+template<typename Dialog, ProofKind proof = ProofKind::Password>
+std::unique_ptr<QWidget> makeAccountDialog(FakeUsersClient &client)
+{
+    fillAccount(client, Role::User);
+    if (proof != ProofKind::Password)
+        client.currentUser->value().passwordChanged = {};
+    client.proofNeeded = proof;
+    return std::make_unique<Dialog>(client);
 }
 
 void typeLogin(QWidget &window, FakeUsersClient &)
@@ -113,11 +172,159 @@ void confirmSignup(QWidget &window, FakeUsersClient &client)
         qFatal("the page for the code did not come");
 }
 
+void press(QWidget &window, const QString &name)
+{
+    QTest::mouseClick(window.findChild<QPushButton *>(name), Qt::LeftButton);
+}
+
+void waitFor(QWidget &window, const QString &name)
+{
+    const auto shows = [&] {
+        const auto *widget = window.findChild<QWidget *>(name);
+        return widget && widget->isVisible();
+    };
+    if (!QTest::qWaitFor(shows))
+        qFatal("%s does not show", qPrintable(name));
+}
+
+void forget(QWidget &window, FakeUsersClient &client)
+{
+    type(window, u"emailEdit"_s, email);
+    press(window, u"forgotPasswordButton"_s);
+    client.resetsSent.back()->answer({});
+    waitFor(window, u"messageBar"_s);
+}
+
+void typeReset(QWidget &window, FakeUsersClient &client)
+{
+    forget(window, client);
+    type(window, u"codeEdit"_s, u"K7MQ2PR9"_s);
+    type(window, u"passwordEdit"_s, password);
+    waitForTheMeter(window);
+}
+
+std::unique_ptr<QWidget> makeTokenLogin(FakeUsersClient &client)
+{
+    client.settings->useToken = true;
+    return makeLogin(client);
+}
+
+void askForToken(QWidget &window, FakeUsersClient &client)
+{
+    waitFor(window, u"tokenLoginButton"_s);
+    type(window, u"emailEdit"_s, email);
+    press(window, u"tokenLoginButton"_s);
+    client.tokensSent.back()->answer({});
+    waitFor(window, u"messageBar"_s);
+}
+
+void typeNewPassword(QWidget &window, FakeUsersClient &)
+{
+    type(window, u"currentPasswordEdit"_s, u"difference engine"_s);
+    type(window, u"passwordEdit"_s, password);
+    waitForTheMeter(window);
+}
+
+void askForNewAddress(QWidget &window, FakeUsersClient &client)
+{
+    type(window, u"currentPasswordEdit"_s, password);
+    type(window, u"emailEdit"_s, u"ada.king@example.com"_s);
+    enter(window);
+    client.emailChanges.back()->answer({});
+    waitFor(window, u"codeEdit"_s);
+}
+
+void mailProof(QWidget &window, FakeUsersClient &client)
+{
+    waitFor(window, u"resendButton"_s);
+    press(window, u"resendButton"_s);
+    client.proofsSent.back()->answer({});
+    waitFor(window, u"messageBar"_s);
+}
+
+// what people meet who forgot their password, or log in without one
+QList<Picture> codePictures()
+{
+    return {
+        {u"login-token"_s, makeTokenLogin,
+         [](QWidget &window, FakeUsersClient &) { waitFor(window, u"tokenLoginButton"_s); }},
+        {u"login-token-only"_s,
+         [](FakeUsersClient &client) {
+             client.settings->useEmail = false;
+             return makeTokenLogin(client);
+         },
+         [](QWidget &window, FakeUsersClient &) { waitFor(window, u"tokenLoginButton"_s); }},
+        {u"reset-address"_s, makeLogin,
+         [](QWidget &window, FakeUsersClient &) { press(window, u"forgotPasswordButton"_s); }},
+        {u"reset"_s, makeLogin, typeReset},
+        {u"reset-error"_s, makeLogin,
+         [](QWidget &window, FakeUsersClient &client) {
+             typeReset(window, client);
+             enter(window);
+             client.resets.back()->refuse(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+         }},
+        {u"reset-busy"_s, makeLogin,
+         [](QWidget &window, FakeUsersClient &client) {
+             typeReset(window, client);
+             enter(window);
+         }},
+        {u"undo-email-change"_s, makeLogin,
+         [](QWidget &window, FakeUsersClient &client) {
+             forget(window, client);
+             press(window, u"undoEmailChangeButton"_s);
+         }},
+        {u"token-login"_s, makeTokenLogin, askForToken},
+        {u"token-login-error"_s, makeTokenLogin,
+         [](QWidget &window, FakeUsersClient &client) {
+             askForToken(window, client);
+             type(window, u"codeEdit"_s, u"K7MQ2PR9"_s);
+             client.tokenLogins.back()->refuse(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+         }},
+    };
+}
+
+QList<Picture> accountPictures()
+{
+    return {
+        {u"account"_s, [](FakeUsersClient &client) { return makeMainWindow(client, Role::Admin); }},
+        {u"account-small"_s, [](FakeUsersClient &client) { return makeMainWindow(client, Role::User); },
+         [](QWidget &window, FakeUsersClient &) { window.resize(window.minimumSize()); }},
+        {u"account-dialog"_s,
+         [](FakeUsersClient &client) {
+             fillAccount(client, Role::User);
+             return std::make_unique<AccountDialog>(client);
+         },
+         [](QWidget &window, FakeUsersClient &) { waitFor(window, u"device1Row"_s); }},
+        {u"change-password"_s, makeAccountDialog<ChangePasswordDialog>, typeNewPassword},
+        {u"change-password-error"_s, makeAccountDialog<ChangePasswordDialog>,
+         [](QWidget &window, FakeUsersClient &client) {
+             typeNewPassword(window, client);
+             enter(window);
+             client.passwordChanges.back()->refuse(AuthErrorCode::AuthenticationFailed);
+         }},
+        {u"set-password"_s, makeAccountDialog<ChangePasswordDialog, ProofKind::EmailCode>, mailProof},
+        {u"set-password-app"_s, makeAccountDialog<ChangePasswordDialog, ProofKind::SecondFactor>,
+         [](QWidget &window, FakeUsersClient &) { waitFor(window, u"appCodeEdit"_s); }},
+        {u"change-email"_s, makeAccountDialog<ChangeEmailDialog>},
+        {u"change-email-code"_s, makeAccountDialog<ChangeEmailDialog>, askForNewAddress},
+        {u"delete-account"_s, makeAccountDialog<DeleteAccountDialog>},
+        {u"delete-account-busy"_s, makeAccountDialog<DeleteAccountDialog>,
+         [](QWidget &window, FakeUsersClient &) {
+             type(window, u"currentPasswordEdit"_s, password);
+             enter(window);
+         }},
+        {u"logout-others"_s,
+         [](FakeUsersClient &) {
+             return std::make_unique<AskDialog>(DevicesSection::logoutOthersQuestion());
+         }},
+    };
+}
+
 } // namespace
 
 QList<Picture> allPictures()
 {
-    return {
+    const QList<Picture> signIn = {
         {u"first-start"_s, makeFirstStart},
         {u"first-start-typed"_s, makeFirstStart, typeSignup},
         {u"login"_s, makeLogin},
@@ -165,10 +372,8 @@ QList<Picture> allPictures()
          }},
         {u"opening-failed"_s, makeOpeningFailed},
         {u"gallery"_s, [](FakeUsersClient &) { return std::make_unique<Gallery>(); }},
-        {u"account"_s, [](FakeUsersClient &) { return makeMainWindow(Role::Admin); }},
-        {u"account-small"_s, [](FakeUsersClient &) { return makeMainWindow(Role::User); },
-         [](QWidget &window, FakeUsersClient &) { window.resize(window.minimumSize()); }},
     };
+    return signIn + codePictures() + accountPictures();
 }
 
 } // namespace latchkey
