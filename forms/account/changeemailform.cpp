@@ -18,7 +18,7 @@ ChangeEmailForm::ChangeEmailForm(QWidget *parent)
               QList<QWidget *>{m_ui->emailEdit, m_ui->submitButton, m_ui->stopButton});
     setParts({.mainButton = m_ui->submitButton,
               .stopButton = m_ui->stopButton,
-              .busyText = tr("Sending the code…"),
+              .busyText = tr("Sending…"),
               .inputs = m_ui->proofField->inputs() + QList<QWidget *>{m_ui->emailEdit}});
     connect(m_ui->submitButton, &QPushButton::clicked, this, &ChangeEmailForm::submit);
 }

@@ -16,7 +16,7 @@ ChangePasswordForm::ChangePasswordForm(QWidget *parent)
               QList<QWidget *>{m_ui->passwordField->edit(), m_ui->submitButton, m_ui->stopButton});
     setParts({.mainButton = m_ui->submitButton,
               .stopButton = m_ui->stopButton,
-              .busyText = tr("Changing the password…"),
+              .busyText = tr("Saving…"),
               .inputs = m_ui->proofField->inputs() + QList<QWidget *>{m_ui->passwordField->edit()}});
     connect(m_ui->submitButton, &QPushButton::clicked, this, &ChangePasswordForm::submit);
 }
@@ -39,7 +39,6 @@ void ChangePasswordForm::setHasPassword(bool hasPassword)
     const QString words = hasPassword ? tr("Change password") : tr("Set password");
     m_ui->submitButton->setText(words);
     m_ui->submitButton->setAccessibleName(words);
-    setBusyText(hasPassword ? tr("Changing the password…") : tr("Setting the password…"));
 }
 
 void ChangePasswordForm::setMinimumPasswordLength(int length)

@@ -12,7 +12,7 @@ DeleteAccountForm::DeleteAccountForm(QWidget *parent)
     m_ui->setupUi(this);
     setParts({.mainButton = m_ui->submitButton,
               .stopButton = m_ui->stopButton,
-              .busyText = tr("Deleting your account…"),
+              .busyText = tr("Deleting…"),
               .inputs = m_ui->proofField->inputs()});
     connect(m_ui->submitButton, &QPushButton::clicked, this, &DeleteAccountForm::submit);
 }

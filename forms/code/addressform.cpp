@@ -16,7 +16,7 @@ AddressForm::AddressForm(QWidget *parent)
     m_ui->emailNote->setField(m_ui->emailEdit);
     setParts({.mainButton = m_ui->submitButton,
               .stopButton = m_ui->stopButton,
-              .busyText = tr("Sending the code…"),
+              .busyText = tr("Sending…"),
               .inputs = {m_ui->emailEdit}});
     connect(m_ui->submitButton, &QPushButton::clicked, this, &AddressForm::submit);
 }

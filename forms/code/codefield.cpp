@@ -25,7 +25,6 @@ CodeField::CodeField(QWidget *parent)
 {
     nameParts();
     build();
-    setFocusProxy(m_edit);
     m_note->setField(m_edit);
     fitFont();
     setResendWait({});

@@ -24,7 +24,6 @@ NewPasswordField::NewPasswordField(QWidget *parent)
 {
     build();
     setLabel(tr("New password"));
-    setFocusProxy(m_edit);
     m_label->setBuddy(m_edit);
     m_note->setField(m_edit);
     m_capsLockNote->watch(m_edit);

@@ -17,7 +17,7 @@ ResetForm::ResetForm(QWidget *parent)
     PasswordEdit *password = m_ui->passwordField->edit();
     setParts({.mainButton = m_ui->submitButton,
               .stopButton = m_ui->stopButton,
-              .busyText = tr("Setting the password…"),
+              .busyText = tr("Saving…"),
               .inputs = {field->edit(), password, m_ui->undoEmailChangeButton}});
     setTabOrder({field->edit(), password, m_ui->submitButton, m_ui->stopButton, field->resendButton(),
                  m_ui->undoEmailChangeButton});

@@ -126,7 +126,7 @@ void SignInDialog::Private::showTokenLogin()
 void SignInDialog::Private::showUndo()
 {
     auto *page = new CodeForm;
-    page->setWords(SignInDialog::tr("Undo the change"), SignInDialog::tr("Undoing the change…"));
+    page->setWords(SignInDialog::tr("Undo the change"), SignInDialog::tr("Undoing…"));
     page->setResendOffered(false);
     connect(page, &CodeForm::submitted, q, [this](const Secret &code) { codes.redeem(code); });
     showCodePage(CodeUse::EmailChangeUndo, page, page->startField());

@@ -43,7 +43,7 @@ private:
     void speak(const QString &language);
     std::unique_ptr<QWidget> open(const QString &screen);
 
-    FakeUsersClient m_client;
+    std::unique_ptr<FakeUsersClient> m_client;
     QFont m_usualFont;
 };
 
@@ -132,15 +132,16 @@ void ScreensTest::speak(const QString &language)
 
 std::unique_ptr<QWidget> ScreensTest::open(const QString &screen)
 {
-    m_client.settings->appName = u"Latchkey"_s;
+    m_client = std::make_unique<FakeUsersClient>(); // the one before may have been told otherwise
+    m_client->settings->appName = u"Latchkey"_s;
     const QList<Picture> pictures = allPictures();
     const Picture &picture = pictureCalled(pictures, screen);
-    auto window = picture.makeWindow(m_client);
+    auto window = picture.makeWindow(*m_client);
     window->show();
     window->activateWindow();
     if (!QTest::qWaitForWindowActive(window.get()))
         qFatal("the window does not become active");
-    picture.act(*window, m_client);
+    picture.act(*window, *m_client);
     QCoreApplication::sendPostedEvents();
     return window;
 }
@@ -251,6 +252,8 @@ void ScreensTest::contrastOfWhatIsPainted()
         const QString text = label ? label->text() : button ? button->text() : QString();
         if (text.isEmpty() || !widget->isVisible() || !widget->isEnabled())
             continue;
+        if (widget->visibleRegion().boundingRect() != widget->rect())
+            continue; // partly scrolled out of sight
         const QRect place =
             QRect(widget->mapTo(window.get(), QPoint()), widget->size()).adjusted(3, 3, -3, -3);
         QHash<QRgb, int> counts;
