@@ -94,6 +94,13 @@ void AccountController::sendProof()
     });
 }
 
+void AccountController::refuse(const AuthError &error)
+{
+    Q_EMIT failed(error);
+    if (error.code == AuthErrorCode::FreshProofRequired)
+        load();
+}
+
 void AccountController::cancel()
 {
     if (!m_busy)

@@ -49,6 +49,8 @@ public:
             handler(result);
         });
     }
+    //! Tells \a error, and asks anew which proof is needed if it is about that.
+    void refuse(const AuthError &error);
     //! Waits no longer. What was asked for may be done all the same.
     void cancel();
 

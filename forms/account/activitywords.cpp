@@ -42,6 +42,30 @@ QString ActivityWords::done(const Activity &activity)
         return tr("Role changed by an admin");
     case AddressChanged:
         return activity.own ? tr("Address changed") : tr("Address changed by an admin");
+    case PasswordResetRequest:
+        return tr("Code for a forgotten password sent");
+    case PasswordReset:
+        return tr("New password set by an emailed code");
+    case LoginCodeRequest:
+        return tr("Code to log in sent");
+    case ProofRequest:
+        return tr("Code to prove who you are sent");
+    case PasswordChanged:
+        return tr("Password changed");
+    case AddressChangeRequest:
+        return tr("Code for a new address sent");
+    case OwnAddressChanged:
+        return tr("Address changed");
+    case AddressChangeUndone:
+        return tr("Change of the address undone");
+    case SessionRevoked:
+        return tr("Another device logged out");
+    case OtherSessionsRevoked:
+        return tr("All other devices logged out");
+    case AccountExported:
+        return tr("Data exported");
+    case AccountDeleted:
+        return tr("Account deleted");
     case AuditBegan:
     case AuditPruned:
     case SettingChanged:
@@ -56,7 +80,7 @@ QString ActivityWords::done(const Activity &activity)
 
 QString ActivityWords::loggedIn(const QString &method)
 {
-    if (method == u"token")
+    if (method == u"code")
         return tr("Logged in, emailed code");
     return tr("Logged in");
 }
@@ -87,13 +111,19 @@ QString ActivityWords::icon(const Activity &activity)
     using enum AuditKind;
     if (activity.refusal)
         return QStringLiteral("error");
-    if (activity.kind == Login || activity.kind == ForcedLogin)
-        return QStringLiteral("success");
-    if (activity.kind == Logout || activity.kind == LogoutEverywhere)
-        return QStringLiteral("logout");
-    if (activity.kind == Confirmation || activity.kind == ConfirmationRequest ||
-        activity.kind == AddressChanged)
-        return QStringLiteral("mail");
+    const std::pair<QString, QList<AuditKind>> icons[] = {
+        {QStringLiteral("success"), {Login, ForcedLogin}},
+        {QStringLiteral("logout"), {Logout, LogoutEverywhere, SessionRevoked, OtherSessionsRevoked}},
+        {QStringLiteral("key"), {PasswordReset, PasswordChanged, PasswordCheck}},
+        {QStringLiteral("mail"),
+         {Confirmation, ConfirmationRequest, AddressChanged, PasswordResetRequest, LoginCodeRequest,
+          ProofRequest, AddressChangeRequest, OwnAddressChanged, AddressChangeUndone}},
+        {QStringLiteral("download"), {AccountExported}},
+    };
+    for (const auto &[icon, kinds] : icons) {
+        if (kinds.contains(activity.kind))
+            return icon;
+    }
     return QStringLiteral("user");
 }
 

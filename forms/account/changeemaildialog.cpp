@@ -40,7 +40,7 @@ struct ChangeEmailDialog::Private
 void ChangeEmailDialog::Private::tell(const AuthError &error)
 {
     if (!form()->showFieldError(error))
-        Q_EMIT account.failed(error);
+        account.refuse(error);
 }
 
 ChangeEmailDialog::ChangeEmailDialog(UsersClient &client, QWidget *parent)
@@ -118,7 +118,7 @@ void ChangeEmailDialog::showCodePage()
     connect(d->footer, &SignInFooter::linkClicked, this, &ChangeEmailDialog::showAddressPage);
     connect(d->footer, &SignInFooter::cancelled, this, &QDialog::reject);
     setPage({.title = tr("Confirm your new address"),
-             .subtitle = tr("Your old address can undo this for 72 hours."),
+             .subtitle = tr("This logs you out on all your other devices."),
              .body = page,
              .footer = d->footer,
              .mainButton = page->mainButton(),

@@ -45,11 +45,9 @@ bool ChangeEmailForm::showFieldError(const AuthError &error)
 {
     if (m_ui->proofField->showError(error))
         return true;
-    const bool taken = error.code == AuthErrorCode::UserExists;
-    if (!isAboutEmail(error) && !taken)
+    if (!isAboutEmail(error) && error.reason != AuthErrorReason::EmailUnchanged)
         return false;
-    complain(m_ui->emailNote, m_ui->emailEdit,
-             taken ? tr("This address has an account already. Use another one.") : errorText(error));
+    complain(m_ui->emailNote, m_ui->emailEdit, errorText(error));
     return true;
 }
 

@@ -89,7 +89,7 @@ void ChangePasswordDialog::finish(const Result<void> &result)
         Q_EMIT changed();
         accept();
     } else if (!d->form->showFieldError(result.error())) {
-        Q_EMIT d->account.failed(result.error());
+        d->account.refuse(result.error());
     }
 }
 

@@ -74,7 +74,7 @@ void DeleteAccountDialog::erase(const Proof &proof)
             Q_EMIT deleted();
             accept();
         } else if (!d->form->showFieldError(result.error())) {
-            Q_EMIT d->account.failed(result.error());
+            d->account.refuse(result.error());
         }
     });
 }

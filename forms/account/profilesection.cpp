@@ -53,8 +53,10 @@ void ProfileSection::changeEmail()
     auto *dialog = new ChangeEmailDialog(client(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ChangeEmailDialog::changed, this, [this](const User &user) {
-        Q_EMIT told(MessageBar::Kind::Success, {tr("Your address is %1 now.").arg(isolated(user.email)),
-                                                tr("Your old address can undo this for 72 hours.")});
+        Q_EMIT told(
+            MessageBar::Kind::Success,
+            {tr("Your address is %1 now.").arg(isolated(user.email)),
+             tr("All your other devices are logged out. Your old address can undo this for 72 hours.")});
         Q_EMIT changed();
     });
     dialog->open();

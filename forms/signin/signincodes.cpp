@@ -186,6 +186,12 @@ void SignInDialog::Private::tellThatTheAddressIsBack()
         MessageBar::Kind::Success,
         {SignInDialog::tr("Your account is at %1 again.").arg(isolated(email)),
          SignInDialog::tr("Everybody is logged out, and the password no longer works. Choose a new one.")});
+    offerNewPassword();
+}
+
+// Below the words in the bar.
+void SignInDialog::Private::offerNewPassword()
+{
     QPushButton *choose = q->messageBar().addButton(SignInDialog::tr("Choose a new password"),
                                                     QStringLiteral("newPasswordButton"));
     connect(choose, &QPushButton::clicked, q, [this] { askForCode(CodeUse::PasswordReset); });

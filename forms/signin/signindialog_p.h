@@ -80,6 +80,7 @@ struct SignInDialog::Private
     void showResendWait();
     void showUsedButNotIn(const AuthError &error);
     void tellThatTheAddressIsBack();
+    void offerNewPassword();
     void tellWhereTheCodeIs(CodeSent sent);
     ErrorWords codeWords(CodeSent sent) const;
     SignInFooter *makeWayBack();

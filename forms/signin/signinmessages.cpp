@@ -100,6 +100,8 @@ void SignInDialog::Private::showLoginError(const AuthError &error)
         return;
     }
     showError(error);
+    if (error.reason == AuthErrorReason::PasswordClosed)
+        offerNewPassword();
     if (error.code == AuthErrorCode::AuthenticationFailed)
         loginForm->askPasswordAgain();
 }

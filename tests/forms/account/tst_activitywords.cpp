@@ -26,9 +26,9 @@ private Q_SLOTS:
             return Activity{.time = {}, .kind = kind, .refusal = {}, .own = own, .method = {}};
         };
         add("login", login({}), u"Logged in"_s, u"success"_s);
-        add("login by code", login({}, u"token"_s), u"Logged in, emailed code"_s, u"success"_s);
+        add("login by code", login({}, u"code"_s), u"Logged in, emailed code"_s, u"success"_s);
         add("wrong password", login(AuthenticationFailed), u"Wrong password"_s, u"error"_s);
-        add("wrong code", login(CodeInvalid, u"token"_s), u"Wrong code"_s, u"error"_s);
+        add("wrong code", login(CodeInvalid, u"code"_s), u"Wrong code"_s, u"error"_s);
         add("throttled", login(TooManyPasswordFailures), u"Refused after too many wrong tries"_s, u"error"_s);
         add("not confirmed", login(EmailNotConfirmed), u"Login refused: address not confirmed"_s, u"error"_s);
         add("turned off", login(AccountIsNotEnabled), u"Login refused: account turned off"_s, u"error"_s);
@@ -37,6 +37,11 @@ private Q_SLOTS:
         add("own address", done(AuditKind::AddressChanged), u"Address changed"_s, u"mail"_s);
         add("by an admin", done(AuditKind::AddressChanged, false), u"Address changed by an admin"_s,
             u"mail"_s);
+        add("password", done(AuditKind::PasswordChanged), u"Password changed"_s, u"key"_s);
+        add("request", done(AuditKind::PasswordResetRequest), u"Code for a forgotten password sent"_s,
+            u"mail"_s);
+        add("device", done(AuditKind::SessionRevoked), u"Another device logged out"_s, u"logout"_s);
+        add("export", done(AuditKind::AccountExported), u"Data exported"_s, u"download"_s);
         add("newer kind", done(AuditKind(999)), u"Something else (kind.999)"_s, u"user"_s);
     }
 

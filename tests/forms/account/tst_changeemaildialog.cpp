@@ -51,6 +51,8 @@ private Q_SLOTS:
     void passwordAndCodeMoveTheAccount();
     void oldAddressIsSaidToHaveAWayBack();
     void wrongPasswordIsToldBesideTheField();
+    void sameAddressIsToldBesideTheField();
+    void otherProofThanExpectedIsAskedFor();
     void whatIsNoAddressIsToldBesideTheField_data();
     void whatIsNoAddressIsToldBesideTheField();
     void wrongCodeIsToldBesideTheField();
@@ -96,6 +98,26 @@ void ChangeEmailDialogTest::wrongPasswordIsToldBesideTheField()
     move.request();
     move.client.emailChanges[0]->refuse(AuthErrorCode::AuthenticationFailed);
     QTRY_VERIFY(move.driver->note("currentPasswordNote").startsWith(u"This is not your password."_s));
+    QCOMPARE(move.driver->textOf("emailEdit"), king);
+}
+
+void ChangeEmailDialogTest::sameAddressIsToldBesideTheField()
+{
+    const Move move;
+    move.request();
+    move.client.emailChanges[0]->refuse(AuthErrorCode::InvalidInput, AuthErrorReason::EmailUnchanged);
+    QTRY_COMPARE(move.driver->note("emailNote"), u"This is your address already. Enter another one."_s);
+}
+
+void ChangeEmailDialogTest::otherProofThanExpectedIsAskedFor()
+{
+    Move move;
+    move.request();
+    move.client.proofNeeded = ProofKind::SecondFactor; // set up elsewhere meanwhile
+    move.client.emailChanges[0]->refuse(AuthErrorCode::FreshProofRequired,
+                                        AuthErrorReason::SecondFactorWanted);
+    QTRY_VERIFY(move.driver->shows("appCodeEdit"));
+    QVERIFY(move.driver->message().startsWith(u"This needs your second factor once more."_s));
     QCOMPARE(move.driver->textOf("emailEdit"), king);
 }
 

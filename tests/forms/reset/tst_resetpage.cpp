@@ -62,6 +62,7 @@ private Q_SLOTS:
     void settingCanBeCancelled();
     void changedAddressCanBeUndone();
     void wrongCodeUndoesNothing();
+    void closedPasswordLeadsToANewOne();
     void tabGoesFromLogInToForgotten();
 };
 
@@ -365,6 +366,19 @@ void ResetPageTest::wrongCodeUndoesNothing()
     page.driver.key(Qt::Key_Return);
     page.client.undoneEmailChanges[0]->refuse(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
     QTRY_VERIFY(page.driver.note("codeNote").startsWith(u"This code is wrong or no longer works."_s));
+}
+
+void ResetPageTest::closedPasswordLeadsToANewOne()
+{
+    ResetPage page;
+    page.driver.type("emailEdit", "ada@example.com");
+    page.driver.type("passwordEdit", "corect horse");
+    page.driver.key(Qt::Key_Return);
+    page.client.logins[0]->refuse(AuthErrorCode::TooManyPasswordFailures, AuthErrorReason::PasswordClosed);
+    QTRY_VERIFY(page.driver.shows("newPasswordButton"));
+    page.driver.press("newPasswordButton");
+    QCOMPARE(page.client.resetsSent.size(), 1U);
+    QVERIFY(page.driver.shows("codeEdit"));
 }
 
 void ResetPageTest::tabGoesFromLogInToForgotten()

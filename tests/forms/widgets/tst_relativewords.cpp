@@ -36,6 +36,50 @@ private Q_SLOTS:
         QCOMPARE(RelativeWords::since(QDateTime::fromString(then, Qt::ISODate), now), words);
     }
 
+    void withinADayMinutesAndHoursAreCounted_data()
+    {
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("now") << u"2026-06-15T11:59:30"_s << u"just now"_s;
+        QTest::newRow("a clock set back") << u"2026-06-15T13:00:00"_s << u"just now"_s;
+        QTest::newRow("5 minutes") << u"2026-06-15T11:55:00"_s << u"5 minutes ago"_s;
+        QTest::newRow("2 hours") << u"2026-06-15T09:30:00"_s << u"2 hours ago"_s;
+        QTest::newRow("23 hours") << u"2026-06-14T12:30:00"_s << u"23 hours ago"_s;
+        QTest::newRow("24 hours") << u"2026-06-14T12:00:00"_s << u"yesterday"_s;
+    }
+
+    void withinADayMinutesAndHoursAreCounted()
+    {
+        QFETCH(QString, then);
+        QFETCH(QString, words);
+        const QDateTime now = QDateTime::fromString(u"2026-06-15T12:00:00"_s, Qt::ISODate);
+        QCOMPARE(RelativeWords::ago(QDateTime::fromString(then, Qt::ISODate), now), words);
+    }
+
+    void momentIsToldAsShortAsItCanBe_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("today") << u"en_GB"_s << u"2026-06-15T09:41:00"_s << u"Today 09:41"_s;
+        QTest::newRow("this year") << u"en_GB"_s << u"2026-05-09T14:02:00"_s << u"9 May 14:02"_s;
+        QTest::newRow("another year") << u"en_GB"_s << u"2024-03-12T09:41:00"_s << u"12 Mar 2024"_s;
+        QTest::newRow("German") << u"de_DE"_s << u"2026-05-09T14:02:00"_s << u"9. Mai 14:02"_s;
+        QTest::newRow("month first") << u"en_US"_s << u"2026-05-09T14:02:00"_s << u"May 9 2:02\u202fPM"_s;
+        QTest::newRow("Spanish") << u"es_ES"_s << u"2026-05-09T14:02:00"_s << u"9 de may 14:02"_s;
+        QTest::newRow("Japanese") << u"ja_JP"_s << u"2026-05-09T14:02:00"_s << u"5月9日 14:02"_s;
+    }
+
+    void momentIsToldAsShortAsItCanBe()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, then);
+        QFETCH(QString, words);
+        const QDateTime now = QDateTime::fromString(u"2026-06-15T12:00:00"_s, Qt::ISODate);
+        QCOMPARE(RelativeWords::moment(QDateTime::fromString(then, Qt::ISODate), now, QLocale(locale)),
+                 words);
+    }
+
     void daysAreThoseOfTheLocalCalendar()
     {
         const QDateTime now = QDateTime(QDate(2026, 6, 15), QTime(0, 30));
