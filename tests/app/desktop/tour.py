@@ -3,7 +3,7 @@
 """tour.py BINARY OUTDIR: walks the desktop application through its flows by keystrokes on a screen of its own.
 
 Starts from an empty home folder: first admin, log out, sign-up of a second user with the emailed code, log in, start
-again, once with a file that is no database. Prints a line for each step and leaves a numbered picture of each in
+again, change of password and address, a forgotten password, and once a file that is no database. Prints a line for each step and leaves a numbered picture of each in
 OUTDIR; exit status 1 if one fails.
 """
 import email
@@ -19,6 +19,9 @@ from screen import Screen
 
 ADMIN = ("ada.lovelace@example.com", "enchantress of numbers")
 SECOND = ("grace.hopper@example.com", "nanoseconds of wire")
+CHANGED = "punched cards by the dozen"
+MOVED = "ada.king@example.com"
+FORGOTTEN = "bernoulli numbers in a table"
 
 
 class Tour:
@@ -28,6 +31,7 @@ class Tour:
         self.screen = screen
         self.program = None
         self.number = 0
+        self.codes = set()  # that were used
 
     def outbox(self):
         return self.screen.home / ".local/share/latchkey/outbox"
@@ -47,6 +51,11 @@ class Tour:
         self.log_in()
         self.quit()
         self.start_again()
+        self.change_password()
+        self.change_address()
+        self.look_at_deletion()
+        self.log_out()
+        self.forget_password()
         self.quit()
         self.start_in_trouble()
         self.quit("alt+F4")
@@ -88,7 +97,7 @@ class Tour:
         self.fill(SECOND, "passwordEdit", "repeatPasswordEdit")
         self.program.press("Return")
         self.program.wait_for("codeEdit")
-        code = self.program.wait("a message with a code lies in the outbox", self.emailed_code)
+        code = self.code_for(SECOND[0])
         self.done("confirm", "signed up: the code from the email is asked for")
         self.program.type_into("codeEdit", code)
         self.program.press("Return")
@@ -96,12 +105,17 @@ class Tour:
         self.program.wait_text("Confirmed")
         self.done("account-second-user", "the code is right: the second user is logged in")
 
-    def emailed_code(self):
+    def code_for(self, address):
+        code = self.program.wait("a message with a code lies in the outbox", lambda: self.emailed_code(address))
+        self.codes.add(code)
+        return code
+
+    def emailed_code(self, address):
         for file in self.outbox().glob("*.eml"):
             message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
             text = message.get_body(("plain",))
             code = text and re.search(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", text.get_content(), re.MULTILINE)
-            if code and SECOND[0] in message["To"]:
+            if code and code[1] not in self.codes and address in message["To"]:
                 return code[1]
         return None
 
@@ -128,6 +142,50 @@ class Tour:
         self.program.press("Return")
         self.account_shows(ADMIN, "Admin")
         self.done("admin-logged-in", "the right one logs in")
+
+    def change_password(self):
+        self.program.push("changePasswordButton")
+        self.program.wait_for("currentPasswordEdit")
+        self.done("change-password", "the dialog to change the password shows")
+        self.program.type_into("currentPasswordEdit", ADMIN[1])
+        self.program.type_into("passwordEdit", CHANGED)
+        self.program.press("Return")
+        self.program.wait_gone("currentPasswordEdit")
+        self.program.wait_text("Your password is changed.")
+        self.done("password-changed", "the password is changed")
+
+    def change_address(self):
+        self.program.push("changeEmailButton")
+        self.program.wait_for("currentPasswordEdit")
+        self.done("change-address", "the dialog to change the address shows")
+        self.program.type_into("currentPasswordEdit", CHANGED)
+        self.program.type_into("emailEdit", MOVED)
+        self.program.press("Return")
+        self.program.wait_for("codeEdit")
+        self.done("change-address-code", "the code from the new address is asked for")
+        self.program.type_into("codeEdit", self.code_for(MOVED))
+        self.program.press("Return")
+        self.program.wait_gone("codeEdit")
+        self.account_shows((MOVED,), "Admin")
+        self.done("address-changed", "the address is changed")
+
+    def look_at_deletion(self):
+        self.program.push("deleteAccountButton")
+        self.program.wait_for("currentPasswordEdit")
+        self.done("delete-account", "the dialog to delete the account shows")
+        self.program.press("Escape")
+        self.program.wait_gone("currentPasswordEdit")
+
+    def forget_password(self):
+        self.program.type_into("emailEdit", MOVED)
+        self.program.push("forgotPasswordButton")
+        self.program.wait_for("codeEdit")
+        self.done("forgot-password", "the code that was mailed and a new password are asked for")
+        self.program.type_into("codeEdit", self.code_for(MOVED))
+        self.program.type_into("passwordEdit", FORGOTTEN)
+        self.program.press("Return")
+        self.account_shows((MOVED,), "Admin")
+        self.done("password-reset", "the new password is set and logs in at once")
 
     def start_in_trouble(self):
         file = self.screen.home / "letter.db"

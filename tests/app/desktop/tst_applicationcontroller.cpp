@@ -2,6 +2,9 @@
 #include "applicationcontroller.h"
 #include "sessionwatch.h"
 
+#include <latchkey/forms/account/changepassworddialog.h>
+#include <latchkey/forms/account/deleteaccountdialog.h>
+
 #include <QAbstractButton>
 #include <QDir>
 #include <QFile>
@@ -133,6 +136,35 @@ private Q_SLOTS:
                                  std::chrono::milliseconds(10));
         const QSignalSpy ended(&watch, &SessionWatch::sessionEnded);
         QTRY_COMPARE(ended.size(), 1);
+    }
+
+    void deletedAccountLeadsBackToLoggingInWithAMessageOfItsOwn()
+    {
+        logInAsSecondUser();
+        QTest::keyClick(child<QAbstractButton>(u"deleteAccountButton"_s), Qt::Key_Space);
+        auto *dialog = m_controller->window()->findChild<DeleteAccountDialog *>();
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"currentPasswordEdit"_s), userPassword);
+        QTest::keyClick(dialog->findChild<QLineEdit *>(u"currentPasswordEdit"_s), Qt::Key_Return);
+        QTRY_COMPARE(m_controller->state(), State::LoggedOut);
+        QVERIFY(textOf(u"messageBar"_s).startsWith(u"Your account is deleted."_s));
+        logIn(userEmail, userPassword);
+        QTRY_VERIFY(textOf(u"messageBar"_s).startsWith(u"Email or password is wrong."_s));
+    }
+
+    void passwordChangedHereLeavesThisSessionAlone()
+    {
+        logInAsSecondUser();
+        QTest::keyClick(child<QAbstractButton>(u"changePasswordButton"_s), Qt::Key_Space);
+        auto *dialog = m_controller->window()->findChild<ChangePasswordDialog *>();
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"currentPasswordEdit"_s), userPassword);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"passwordEdit"_s), adminPassword);
+        QTest::keyClick(dialog->findChild<QLineEdit *>(u"passwordEdit"_s), Qt::Key_Return);
+        QTRY_VERIFY(textOf(u"messageBar"_s).startsWith(u"Your password is changed."_s));
+        comeBackToTheWindow();
+        QVERIFY(await(m_controller->client()->getUser()).value().has_value());
+        QCOMPARE(m_controller->state(), State::LoggedIn);
     }
 
     void roleGivenElsewhereShowsAtTheNextCheck()
