@@ -786,6 +786,86 @@
         <source>Check the address; what the server says may tell why.</source>
         <translation>Prüfen Sie die Adresse; die Antwort des Servers sagt vielleicht, warum.</translation>
     </message>
+<message>
+        <source>Enter the code of your authenticator app, or a recovery code.</source>
+        <translation>Geben Sie den Code Ihrer Authenticator-App oder einen Wiederherstellungscode ein.</translation>
+    </message>
+    <message>
+        <source>This code is wrong or was used before.</source>
+        <translation>Dieser Code ist falsch oder wurde schon benutzt.</translation>
+    </message>
+    <message>
+        <source>Enter the one that your app shows now.</source>
+        <translation>Geben Sie den ein, den Ihre App jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>This code fits another time: the clock of your phone seems to be off.</source>
+        <translation>Dieser Code gehört zu einer anderen Zeit: Die Uhr Ihres Telefons geht anscheinend falsch.</translation>
+    </message>
+    <message>
+        <source>Have your phone set its clock by the network, then enter a new code.</source>
+        <translation>Lassen Sie das Telefon seine Uhr nach dem Netz stellen und geben Sie dann einen neuen Code ein.</translation>
+    </message>
+    <message>
+        <source>This took too long: the secret for your app no longer holds.</source>
+        <translation>Das hat zu lange gedauert: Das Geheimnis für Ihre App gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Start the set-up again.</source>
+        <translation>Beginnen Sie die Einrichtung noch einmal.</translation>
+    </message>
+    <message>
+        <source>This second factor was not made for this account.</source>
+        <translation>Dieser zweite Faktor wurde nicht für dieses Konto erzeugt.</translation>
+    </message>
+    <message>
+        <source>This second factor is set up already.</source>
+        <translation>Dieser zweite Faktor ist schon eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Start anew for another one.</source>
+        <translation>Beginnen Sie für einen weiteren von vorn.</translation>
+    </message>
+    <message>
+        <source>Every account has to keep a second factor.</source>
+        <translation>Jedes Konto muss einen zweiten Faktor behalten.</translation>
+    </message>
+    <message>
+        <source>Set up another one first.</source>
+        <translation>Richten Sie zuerst einen anderen ein.</translation>
+    </message>
+    <message>
+        <source>There is no such second factor.</source>
+        <translation>Diesen zweiten Faktor gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been removed already.</source>
+        <translation>Vielleicht wurde er schon entfernt.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>Dieser Name kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Use one line of at most 60 characters.</source>
+        <translation>Verwenden Sie eine Zeile mit höchstens 60 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There are as many second factors as an account can have.</source>
+        <translation>Mehr zweite Faktoren kann ein Konto nicht haben.</translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation>Entfernen Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <source>This login took too long.</source>
+        <translation>Diese Anmeldung hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation>Melden Sie sich noch einmal an.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::FirstStartDialog</name>

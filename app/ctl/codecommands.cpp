@@ -58,6 +58,27 @@ Outcome redeemUndo(const Call &call, EmbeddedClient &client)
                 u"The account has its former address back; it needs a new password."_s);
 }
 
+//! What the mail is sent for is a login that has got as far as the second factor.
+Outcome requestMfaReset(const Call &call, EmbeddedClient &client)
+{
+    const QString email = call.arguments.first();
+    const auto user = client.loginWithEmail(email, call.secret).result();
+    if (user) {
+        if (const auto ended = client.logout().result(); !ended)
+            return refused(ended);
+    } else if (user.error().code != AuthErrorCode::MfaRequired) {
+        return refused(user);
+    }
+    return done(client.sendMfaResetEmail(email).result(),
+                u"If that account may have its second factor reset by mail, a code is on its way to it."_s);
+}
+
+Outcome redeemMfaReset(const Call &call, EmbeddedClient &client)
+{
+    return done(client.resetMfaWithCode(call.arguments.at(0), Secret(call.arguments.at(1))).result(),
+                u"All second factors and recovery codes of the account are gone."_s);
+}
+
 using Run = Outcome (*)(const Call &, EmbeddedClient &);
 
 Command request(const QString &purpose, const QString &summary, Run run)
@@ -90,6 +111,17 @@ Command redeemResetCommand()
     return command;
 }
 
+Command requestMfaResetCommand()
+{
+    Command command =
+        request(u"mfa-reset"_s, u"Mail a code that drops lost second factors, where the settings allow it"_s,
+                requestMfaReset);
+    command.options = {passwordOption()};
+    command.examples = {
+        u"latchkeyctl code request mfa-reset ada@example.com --password-stdin < password.txt"_s};
+    return command;
+}
+
 } // namespace
 
 QList<Command> codeCommands()
@@ -97,9 +129,12 @@ QList<Command> codeCommands()
     return {request(u"confirm"_s, u"Mail a code that confirms the address"_s, requestConfirmation),
             request(u"reset"_s, u"Mail a code that sets a new password"_s, requestReset),
             request(u"login"_s, u"Mail a code to log in with; needs the setting use_token"_s, requestLogin),
+            requestMfaResetCommand(),
             redeem(u"confirm"_s, u"Confirm the address with the mailed code"_s, redeemConfirmation),
             redeemResetCommand(),
             redeem(u"login"_s, u"Try a login with the mailed code, and print the user"_s, redeemLogin),
+            redeem(u"mfa-reset"_s, u"Drop all second factors of the account with the mailed code"_s,
+                   redeemMfaReset),
             redeem(u"undo"_s, u"Give an account its former address back, with the code mailed there"_s,
                    redeemUndo)};
 }

@@ -10,8 +10,9 @@ namespace latchkey::ctl {
 const QList<Command> &allCommands()
 {
     static const QList<Command> commands = initCommands() + userCommands() + loginCommands() +
-                                           codeCommands() + settingsCommands() + outboxCommands() +
-                                           mailCommands() + auditCommands() + keepingCommands();
+                                           codeCommands() + mfaCommands() + settingsCommands() +
+                                           outboxCommands() + mailCommands() + auditCommands() +
+                                           keepingCommands();
     return commands;
 }
 

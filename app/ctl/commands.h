@@ -12,6 +12,7 @@ QList<Command> initCommands();
 QList<Command> userCommands();
 QList<Command> loginCommands();
 QList<Command> codeCommands();
+QList<Command> mfaCommands();
 QList<Command> settingsCommands();
 QList<Command> outboxCommands();
 QList<Command> mailCommands();

@@ -114,13 +114,15 @@ QString aligned(const QList<QStringList> &rows, int indent)
 
 QString userText(const User &user)
 {
-    return aligned({{u"email"_s, user.email},
-                    {u"id"_s, QString::number(qint64(user.id))},
-                    {u"role"_s, roleName(user.role)},
-                    {u"enabled"_s, yesNo(user.enabled)},
-                    {u"confirmed email"_s, yesNo(user.confirmedEmail)},
-                    {u"signed up"_s, timeText(user.signedUp)},
-                    {u"last login"_s, timeText(user.lastLogin)}});
+    return aligned(
+        {{u"email"_s, user.email},
+         {u"id"_s, QString::number(qint64(user.id))},
+         {u"role"_s, roleName(user.role)},
+         {u"enabled"_s, yesNo(user.enabled)},
+         {u"confirmed email"_s, yesNo(user.confirmedEmail)},
+         {u"signed up"_s, timeText(user.signedUp)},
+         {u"last login"_s, timeText(user.lastLogin)},
+         {u"second factors"_s, user.mfaTypes.isEmpty() ? u"none"_s : user.mfaTypes.join(u", "_s)}});
 }
 
 QString userTable(const QList<User> &users)

@@ -83,6 +83,17 @@ Outcome resetPassword(const Call &call, EmbeddedClient &client)
     return changed(*user, u"A code that sets a new password is on its way to %1."_s);
 }
 
+Outcome resetFactors(const Call &call, EmbeddedClient &client)
+{
+    const auto user = namedUser(call, client.service());
+    if (!user)
+        return std::unexpected(user.error());
+    if (const auto started = client.service().startMfaReset(user->id); !started)
+        return refused(started);
+    sendWhatIsDue(client.service());
+    return changed(*user, u"A code that drops the second factors is on its way to %1."_s);
+}
+
 Command onUser(const QString &verb, const QString &summary, Outcome (*run)(const Call &, EmbeddedClient &))
 {
     return {.words = {u"user"_s, verb},
@@ -133,6 +144,7 @@ QList<Command> userCommands()
             onUser(u"enable"_s, u"Let the user log in, also after too many wrong passwords"_s, enableUser),
             onUser(u"disable"_s, u"Keep the user from logging in, and end all sessions"_s, disableUser),
             onUser(u"delete"_s, u"Delete the user for good, without asking back"_s, deleteUser),
+            onUser(u"reset-mfa"_s, u"Mail the user a code that drops lost second factors"_s, resetFactors),
             onUser(u"logout"_s, u"End all of the user's sessions"_s, logoutUser),
             onUser(u"reset-password"_s, u"Mail the user a code that sets a new password"_s, resetPassword),
             userSetCommand()};

@@ -37,7 +37,23 @@ QJsonDocument explanationJson(const User &user, const GateExplanation &explained
                     {u"last_password_failure"_s, jsonTime(explained.lastPasswordFailure)},
                     {u"known_devices"_s, explained.knownDevices},
                     {u"has_password"_s, explained.hasPassword},
-                    {u"confirmation_asked"_s, explained.confirmationAsked}});
+                    {u"confirmation_asked"_s, explained.confirmationAsked},
+                    {u"factor_asked"_s, explained.factorAsked},
+                    {u"factor_types"_s, QJsonArray::fromStringList(explained.factorTypes)},
+                    {u"factor_failures"_s, explained.factorFailures},
+                    {u"trusted_devices"_s, explained.trustedDevices}});
+}
+
+QString factorFact(const GateExplanation &explained)
+{
+    if (!explained.factorAsked)
+        return u"The settings do not ask for one."_s;
+    if (explained.factorTypes.isEmpty())
+        return u"None is set up, and none is required."_s;
+    return u"Asks for one of: %1. %2 wrong codes in a row. Devices that are trusted and not asked: %3."_s
+        .arg(explained.factorTypes.join(u", "_s))
+        .arg(explained.factorFailures)
+        .arg(explained.trustedDevices);
 }
 
 //! What is so about a step that lets the user pass.
@@ -57,7 +73,7 @@ QString fact(const GateExplanation &explained, GateStepName step)
         return explained.confirmationAsked ? u"The address is confirmed."_s
                                            : u"The settings do not ask for it."_s;
     case GateStepName::SecondFactor:
-        return u"None is asked for."_s;
+        return factorFact(explained);
     case GateStepName::Session:
         return u"Would be opened."_s;
     }

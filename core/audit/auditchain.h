@@ -27,7 +27,7 @@ public:
     QByteArray addressMac(const QString &emailKey) const;
 
 private:
-    HmacSha256 m_rows;
+    Hmac m_rows;
     Secret m_addressKey;
 };
 

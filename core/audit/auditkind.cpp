@@ -77,6 +77,22 @@ QString auditKindName(AuditKind kind)
         return QStringLiteral("account.export");
     case AccountDeleted:
         return QStringLiteral("account.delete");
+    case FactorCheck:
+        return QStringLiteral("mfa.check");
+    case FactorAdded:
+        return QStringLiteral("mfa.add");
+    case FactorRemoved:
+        return QStringLiteral("mfa.remove");
+    case RecoveryCodesMade:
+        return QStringLiteral("mfa.recovery-codes");
+    case FactorResetRequest:
+        return QStringLiteral("mfa.reset.request");
+    case FactorReset:
+        return QStringLiteral("mfa.reset");
+    case TrustEnded:
+        return QStringLiteral("mfa.trust.end");
+    case FactorRenamed:
+        return QStringLiteral("mfa.rename");
     }
     return QStringLiteral("kind.%1").arg(int(kind));
 }

@@ -48,6 +48,15 @@ enum class AuditKind {
     OtherSessionsRevoked = 59,
     AccountExported = 60,
     AccountDeleted = 61, //!< by its owner
+    // second factors
+    FactorCheck = 70, //!< password and second factor, or the password alone, without logging in
+    FactorAdded = 71,
+    FactorRemoved = 72,
+    RecoveryCodesMade = 73,
+    FactorResetRequest = 74, //!< a code that drops lost factors was asked for
+    FactorReset = 75,        //!< by such a code
+    TrustEnded = 76,         //!< a device is asked for a second factor again
+    FactorRenamed = 77,
 };
 
 //! The stored and printed name, as in "login" or "user.disable"; "kind.N" for one of a newer version.

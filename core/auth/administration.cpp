@@ -242,7 +242,10 @@ Result<void> UsersService::logoutEverywhere(UserId id)
     return d
         ->change(event,
                  [&](UserRecord &, const Settings &) {
-                     return d->ports.sessions.endAll(id).and_then([&] { return d->audit.append(event); });
+                     return d->ports.sessions.endAll(id)
+                         .and_then([&] { return d->ports.pending.removeAll(id); })
+                         .and_then([&] { return d->ports.devices.endTrust(id, {}); })
+                         .and_then([&] { return d->audit.append(event); });
                  })
         .transform([](const User &) {});
 }

@@ -14,6 +14,8 @@ AuditKind kindOfRequest(CodePurpose purpose)
         return AuditKind::LoginCodeRequest;
     case CodePurpose::NewEmail:
         return AuditKind::AddressChangeRequest;
+    case CodePurpose::MfaReset:
+        return AuditKind::FactorResetRequest;
     case CodePurpose::Proof:
         return AuditKind::ProofRequest;
     case CodePurpose::Confirm:

@@ -16,6 +16,8 @@ QString templateOf(CodePurpose purpose)
         return QStringLiteral("reset");
     case CodePurpose::Login:
         return QStringLiteral("login-code");
+    case CodePurpose::MfaReset:
+        return QStringLiteral("mfa-reset");
     case CodePurpose::NewEmail:
         return QStringLiteral("new-email");
     case CodePurpose::UndoEmail:

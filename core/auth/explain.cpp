@@ -24,6 +24,23 @@ Result<void> addFacts(GateExplanation &explained, const UsersServicePorts &ports
     return {};
 }
 
+Result<void> addFactorFacts(GateExplanation &explained, const UsersServicePorts &ports,
+                            const UserRecord &user, const Settings &settings)
+{
+    const auto state = Throttle(ports).look({.user = user.user.id, .factor = ThrottledFactor::SecondFactor},
+                                            settings.maxPasswordFailures);
+    if (!state)
+        return failWith(state);
+    const auto trusted = trustedDevices(ports, user.user.id, settings);
+    if (!trusted)
+        return failWith(trusted);
+    explained.factorAsked = settings.mfaPolicy() != MfaPolicy::Off;
+    explained.factorTypes = user.user.mfaTypes;
+    explained.factorFailures = state->count.failures;
+    explained.trustedDevices = int(trusted->size());
+    return {};
+}
+
 Result<ExplainedStep> lookAt(const GateStep &step, SignIn &attempt)
 {
     const auto passes = step.look(attempt);
@@ -64,6 +81,8 @@ Result<GateExplanation> UsersService::explain(UserId id)
         return failWith(user);
     GateExplanation explained;
     if (const auto added = addFacts(explained, d->ports, *user, *settings); !added)
+        return failWith(added);
+    if (const auto added = addFactorFacts(explained, d->ports, *user, *settings); !added)
         return failWith(added);
     if (const auto key = d->requireKey(Unlocking::Avoided); !key)
         explained.before = key.error();

@@ -2,6 +2,7 @@
 #include <latchkey/core/auth/freshproof.h>
 
 #include <latchkey/core/auth/emailcodes.h>
+#include <latchkey/core/auth/factorproof.h>
 #include <latchkey/core/auth/throttle.h>
 #include <latchkey/core/password/passwordpolicy.h>
 
@@ -72,10 +73,12 @@ Result<void> checkCode(const UsersServicePorts &ports, const ProofTry &attempt)
 
 } // namespace
 
-// Second factors come between the two.
 ProofKind neededProofOf(const UserRecord &user)
 {
-    return user.passwordHash.isEmpty() ? ProofKind::EmailCode : ProofKind::Password;
+    if (!user.passwordHash.isEmpty())
+        return ProofKind::Password;
+    return user.user.mfaTypes.contains(QStringLiteral("totp")) ? ProofKind::SecondFactor
+                                                               : ProofKind::EmailCode;
 }
 
 std::unexpected<AuthError> proofWanted(const UserRecord &user)
@@ -94,7 +97,10 @@ Result<void> checkProof(const UsersServicePorts &ports, const ProofTry &attempt)
     case ProofKind::EmailCode:
         return checkCode(ports, attempt);
     case ProofKind::SecondFactor:
-        break; // nobody has one
+        return checkFactorProof(ports, {.user = attempt.user,
+                                        .code = attempt.proof.value,
+                                        .settings = attempt.settings,
+                                        .origin = attempt.origin});
     }
     return proofWanted(attempt.user);
 }

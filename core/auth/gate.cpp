@@ -6,6 +6,7 @@
 #include <latchkey/core/auth/deviceuse.h>
 #include <latchkey/core/auth/dummykind.h>
 #include <latchkey/core/auth/emailcodes.h>
+#include <latchkey/core/auth/pendinglogins.h>
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/logging.h>
 #include <latchkey/core/password/passwordpolicy.h>
@@ -128,9 +129,21 @@ Result<void> confirmed(SignIn &attempt)
     return {};
 }
 
-// Nobody can have set one up, so none is asked for.
-Result<void> secondFactor(SignIn &)
+// Whether the password decides now, as opposed to before.
+bool byPassword(const SignIn &attempt)
 {
+    return attempt.pathway == Pathway::Password && !attempt.continued;
+}
+
+// Used up by success only. Whatever makes it worthless has removed it.
+Result<void> takePending(const SignIn &attempt)
+{
+    const auto taken = attempt.ports.pending.take(sha256(attempt.continued->token().bytes()),
+                                                  PendingKind::Login, attempt.ports.clock.now());
+    if (!taken)
+        return failWith(taken);
+    if (!*taken)
+        return fail(AuthErrorCode::AuthenticationFailed, AuthErrorReason::LoginExpired);
     return {};
 }
 
@@ -140,16 +153,20 @@ Result<void> recheck(SignIn &attempt)
     auto fresh = attempt.ports.users.findById(attempt.user->user.id);
     if (!fresh)
         return failWith(fresh);
-    attempt.hashReplaced = attempt.pathway == Pathway::Password && *fresh &&
-                           (*fresh)->passwordHash != attempt.user->passwordHash;
+    attempt.hashReplaced =
+        byPassword(attempt) && *fresh && (*fresh)->passwordHash != attempt.user->passwordHash;
     if (!*fresh || attempt.hashReplaced || (*fresh)->emailKey != attempt.emailKey)
         return fail(AuthErrorCode::AuthenticationFailed);
+    if (attempt.continued) {
+        if (const auto taken = takePending(attempt); !taken)
+            return taken;
+    }
     auto settings = attempt.ports.settings.load();
     if (!settings)
         return failWith(settings);
     attempt.settings = std::move(*settings);
     attempt.user = std::move(*fresh);
-    for (const auto check : {&enabled, &confirmed, &secondFactor}) {
+    for (const auto check : {&enabled, &confirmed, &redeemSecondFactor}) {
         if (const auto passed = check(attempt); !passed)
             return passed;
     }
@@ -160,11 +177,25 @@ Result<void> recheck(SignIn &attempt)
 QByteArray renewedHash(const SignIn &attempt)
 {
     PasswordHasher &hasher = attempt.ports.hasher;
-    if (attempt.pathway != Pathway::Password || !hasher.needsRehash(attempt.user->passwordHash))
+    if (!byPassword(attempt) || !hasher.needsRehash(attempt.user->passwordHash))
         return {};
     return normalisePassword(attempt.password)
         .and_then([&](const Secret &password) { return hasher.hash(password); })
         .value_or(QByteArray()); // the old one still does
+}
+
+// What the attempt was for.
+Result<void> reachGoal(SignIn &attempt)
+{
+    if (attempt.goal == SignInGoal::Ticket)
+        return PendingLogins(attempt.ports).issueTicket(attempt).transform([&](Secret &&ticket) {
+            attempt.ticket = std::move(ticket);
+        });
+    auto opened = openSession(attempt.ports, *attempt.user, attempt.origin);
+    if (!opened)
+        return failWith(opened);
+    attempt.session = std::move(*opened);
+    return trustDevice(attempt);
 }
 
 Result<void> finish(SignIn &attempt)
@@ -178,12 +209,12 @@ Result<void> finish(SignIn &attempt)
             if (!set)
                 return set;
         }
-        auto opened = openSession(attempt.ports, *attempt.user, attempt.origin);
-        if (!opened)
-            return failWith(opened);
-        attempt.session = std::move(*opened);
-        if (const auto settled = Throttle(attempt.ports).succeeded(*attempt.reserved); !settled)
-            return settled;
+        if (const auto reached = reachGoal(attempt); !reached)
+            return reached;
+        if (attempt.reserved) {
+            if (const auto settled = Throttle(attempt.ports).succeeded(*attempt.reserved); !settled)
+                return settled;
+        }
         concern(attempt.event, attempt.user->user.id);
         return attempt.audit.append(attempt.event);
     });
@@ -207,6 +238,28 @@ Result<void> lookAtSession(SignIn &)
     return {};
 }
 
+// An old hash is renewed here, too: whoever goes on brings no password.
+Result<PendingLogin> keepPending(const SignIn &attempt)
+{
+    const QByteArray renewed = renewedHash(attempt);
+    if (!renewed.isEmpty()) {
+        const auto set = inWrite(attempt.ports.transactor, [&]() -> Result<void> {
+            const auto fresh = attempt.ports.users.findById(attempt.user->user.id);
+            const bool same = fresh && *fresh && (*fresh)->passwordHash == attempt.user->passwordHash;
+            return same ? attempt.ports.users.setPasswordHash(attempt.user->user.id, renewed)
+                        : Result<void>();
+        });
+        if (!set)
+            return failWith(set);
+    }
+    return PendingLogins(attempt.ports).keep(attempt);
+}
+
+bool canBeContinued(const AuthError &stopped)
+{
+    return stopped.code == AuthErrorCode::MfaRequired || stopped.code == AuthErrorCode::MfaSetupRequired;
+}
+
 // What the throttle learns of an attempt that was stopped. A right first factor is no failure, whatever
 // stopped it after that; and trouble has decided nothing.
 Result<void> settle(const SignIn &attempt, const AuthError &stopped)
@@ -222,6 +275,17 @@ Result<void> settle(const SignIn &attempt, const AuthError &stopped)
     return throttle.failed(*attempt.reserved, attempt.settings.maxPasswordFailures);
 }
 
+void settleAll(const SignIn &attempt, const AuthError &stopped)
+{
+    Result<void> settled;
+    if (attempt.reserved)
+        settled = settle(attempt, stopped);
+    if (settled)
+        settled = settleSecondFactor(attempt, stopped);
+    if (!settled)
+        qCWarning(logAuth) << "a try could not be settled:" << settled.error().detail;
+}
+
 } // namespace
 
 const std::array<GateStep, 6> &gateSteps()
@@ -231,7 +295,7 @@ const std::array<GateStep, 6> &gateSteps()
         {GateStepName::FirstFactor, &firstFactor, &lookAtFirstFactor},
         {GateStepName::Enabled, &enabled, &enabled},
         {GateStepName::Confirmed, &confirmed, &confirmed},
-        {GateStepName::SecondFactor, &secondFactor, &secondFactor},
+        {GateStepName::SecondFactor, &checkSecondFactor, &lookAtSecondFactor},
         {GateStepName::Session, &session, &lookAtSession},
     }};
     return steps;
@@ -240,17 +304,35 @@ const std::array<GateStep, 6> &gateSteps()
 Result<User> passGate(SignIn &attempt)
 {
     for (const GateStep &step : gateSteps()) {
+        if (attempt.continued && step.name <= GateStepName::FirstFactor)
+            continue;
         const auto passed = step.check(attempt);
         if (passed)
             continue;
-        if (attempt.reserved) {
-            if (const auto settled = settle(attempt, passed.error()); !settled)
-                qCWarning(logAuth) << "a try could not be settled:" << settled.error().detail;
-        }
+        settleAll(attempt, passed.error());
         attempt.event.details.insert(QStringLiteral("step"), gateStepName(step.name));
-        return failWith(passed);
+        if (!canBeContinued(passed.error()))
+            return failWith(passed);
+        return keepPending(attempt).and_then([&](const PendingLogin &pending) -> Result<User> {
+            AuthError stopped = passed.error();
+            stopped.pending = pending;
+            return std::unexpected(stopped);
+        });
     }
     return attempt.user->user;
+}
+
+Result<void> passFirstFactor(SignIn &attempt)
+{
+    for (const auto step : {&throttle, &firstFactor}) {
+        if (const auto passed = step(attempt); !passed) {
+            settleAll(attempt, passed.error());
+            return passed;
+        }
+    }
+    return inWrite(
+        attempt.ports.transactor, [&] { return Throttle(attempt.ports).succeeded(*attempt.reserved); },
+        Durability::Process);
 }
 
 Result<Session> openSession(const UsersServicePorts &ports, UserRecord &user, const Origin &origin)

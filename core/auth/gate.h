@@ -2,9 +2,11 @@
 #pragma once
 
 #include <latchkey/core/audit/auditlog.h>
+#include <latchkey/core/auth/secondfactor.h>
 #include <latchkey/core/auth/throttle.h>
 #include <latchkey/core/auth/usersservice.h>
 #include <latchkey/core/auth/usersserviceports.h>
+#include <latchkey/core/base/pendinglogin.h>
 #include <latchkey/core/users/gateexplanation.h>
 
 #include <array>
@@ -13,6 +15,12 @@ namespace latchkey {
 
 //! How somebody comes to the gate.
 enum class Pathway { Password, EmailCode };
+
+//! What an attempt that gets through is to end in.
+enum class SignInGoal {
+    Session,
+    Ticket, //!< that stands for the second factor in an attempt to come
+};
 
 //! One attempt to sign in, on its way through the gate.
 struct SignIn
@@ -29,7 +37,12 @@ struct SignIn
     std::optional<ReservedTry> reserved{}; //!< set by the throttle
     std::optional<UserRecord> user;        //!< set by the first factor, and only when it has passed
     bool hashReplaced = false;             //!< the hash that was verified is no longer the stored one
-    Session session;                       //!< set by the last step
+    SecondFactorTry second{};              //!< what there is of a second factor
+    //! The login that is gone on with: throttle and first factor have let it pass, and the user is set.
+    std::optional<PendingLogin> continued{};
+    SignInGoal goal = SignInGoal::Session;
+    Session session; //!< set by the last step
+    Secret ticket{}; //!< set by the last step in its place
 };
 
 //! A step lets an attempt go on or says why not. Until the first factor has passed, refusals are alike for
@@ -47,8 +60,12 @@ struct GateStep
 //! The steps in their order. There is no other way in.
 const std::array<GateStep, 6> &gateSteps();
 
-//! Decides every sign-in, whichever pathway it came by.
+//! Decides every sign-in, whichever pathway it came by. MfaRequired and MfaSetupRequired come with what it
+//! can be gone on from.
 Result<User> passGate(SignIn &attempt);
+
+//! The first two steps alone: sets the user, and opens nothing.
+Result<void> passFirstFactor(SignIn &attempt);
 
 //! Opens a session without asking: for the gate's last step and for server code. Client code's device is
 //! noted as used by the account. Inside a write transaction.

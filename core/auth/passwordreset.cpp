@@ -56,6 +56,7 @@ Result<bool> UsersService::Private::reset(const PasswordReset &reset, AuditEvent
     concern(event, id);
     // the second factor's counts stay, as do the factors
     return ports.users.changePassword(id, reset.hash, ports.clock.now())
+        .and_then([&] { return ports.users.setPasswordReset(id, ports.clock.now()); })
         .and_then([&] { return ports.sessions.endAll(id); })
         .and_then([&] { return codes.dropPending(id); })
         .and_then([&] { return Throttle(ports).liftPassword(id); })

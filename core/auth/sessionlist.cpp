@@ -128,9 +128,11 @@ Result<void> UsersService::revokeOtherSessions(const Session &session)
     const UserId user = owner->user.user.id;
     return d->requireKey().and_then([&] {
         return inWrite(d->ports.transactor, [&] {
-            return d->ports.sessions.endOthers(user, owner->session.id).and_then([&] {
-                return d->audit.append(eventByOwner(AuditKind::OtherSessionsRevoked, user));
-            });
+            return d->ports.sessions.endOthers(user, owner->session.id)
+                .and_then([&] { return d->ports.pending.removeAll(user); })
+                .and_then([&] { return d->ports.devices.endTrust(user, {}); })
+                .and_then(
+                    [&] { return d->audit.append(eventByOwner(AuditKind::OtherSessionsRevoked, user)); });
         });
     });
 }

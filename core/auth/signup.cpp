@@ -6,13 +6,18 @@ namespace latchkey {
 Result<User> UsersService::signupWithEmail(Session &session, const QString &email, const Secret &password,
                                            const Origin &origin)
 {
+    return signupWithEmail(session, {.email = email, .password = password}, origin);
+}
+
+Result<User> UsersService::signupWithEmail(Session &session, const EmailSignup &signup, const Origin &origin)
+{
     Enrolment enrolment{.event = eventBy(origin, AuditKind::SignUp,
                                          {{QStringLiteral("method"), QStringLiteral("password")}})};
-    return d->audited(enrolment.event, email, [&]() -> Result<User> {
+    return d->audited(enrolment.event, signup.email, [&]() -> Result<User> {
         const auto settings = d->signupSettings(origin);
         if (!settings)
             return failWith(settings);
-        const auto address = EmailAddress::parse(email);
+        const auto address = EmailAddress::parse(signup.email);
         if (!address)
             return failWith(address);
         const auto known = d->ports.users.findByEmail(address->key());
@@ -20,7 +25,13 @@ Result<User> UsersService::signupWithEmail(Session &session, const QString &emai
             return failWith(known);
         if (*known)
             return fail(AuthErrorCode::UserExists);
-        auto hash = d->hashNew(password, *address, *settings);
+        if (signup.mfaMethod) {
+            auto factor = FactorAddition(d->ports).open(*signup.mfaMethod, address->key(), *settings);
+            if (!factor)
+                return failWith(factor);
+            enrolment.factor = std::move(*factor);
+        }
+        auto hash = d->hashNew(signup.password, *address, *settings);
         if (!hash)
             return failWith(hash);
         enrolment.user = NewUser{.email = *address,
@@ -61,7 +72,9 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
     if (!record)
         return failWith(record);
     Result<void> done;
-    if (settings.confirmEmail)
+    if (enrolment.factor)
+        done = FactorAddition(ports).add(*enrolment.factor, *record);
+    if (done && settings.confirmEmail)
         done = codes
                    .mail({.purpose = CodePurpose::Confirm,
                           .user = *id,
@@ -71,7 +84,8 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
                    .transform([](bool) {});
     if (done && !enabled)
         done = askAdmins(*record, settings);
-    if (done && enabled && !settings.confirmEmail) {
+    const bool lacksFactor = settings.mfaPolicy() == MfaPolicy::Required && !enrolment.factor;
+    if (done && enabled && !settings.confirmEmail && !lacksFactor) {
         auto made = openSession(ports, *record, origin);
         done = made.transform([&](Session &session) { enrolment.opened = std::move(session); });
     }
@@ -79,6 +93,8 @@ Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings 
         return failWith(done);
     concern(enrolment.event, *id);
     enrolment.event.details.insert(QStringLiteral("session"), !enrolment.opened.isEmpty());
+    if (enrolment.factor)
+        record->user.mfaTypes = QStringList{enrolment.factor->method.type};
     return audit.append(enrolment.event).transform([&] { return record->user; });
 }
 

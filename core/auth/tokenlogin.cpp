@@ -6,18 +6,23 @@ namespace latchkey {
 Result<User> UsersService::loginWithToken(Session &session, const QString &email, const Secret &typed,
                                           const Origin &origin)
 {
+    return loginWithToken(session, {.email = email, .code = typed}, origin);
+}
+
+Result<User> UsersService::loginWithToken(Session &session, const CodeLogin &login, const Origin &origin)
+{
     AuditEvent event =
         eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), QStringLiteral("code")}});
-    return d->audited(event, email, [&]() -> Result<User> {
+    return d->audited(event, login.email, [&]() -> Result<User> {
         const auto settings = d->settingsWithKey();
         if (!settings)
             return failWith(settings);
         if (!settings->useToken)
             return fail(AuthErrorCode::MethodNotEnabled);
-        const auto address = EmailAddress::parse(email);
+        const auto address = EmailAddress::parse(login.email);
         if (!address)
             return failWith(address);
-        const auto code = parseEmailCode(typed);
+        const auto code = parseEmailCode(login.code);
         if (!code)
             return failWith(code);
         SignIn attempt{.ports = d->ports,
@@ -29,6 +34,7 @@ Result<User> UsersService::loginWithToken(Session &session, const QString &email
                        .emailKey = address->key(),
                        .code = *code,
                        .user = {},
+                       .second = {.given = login.mfa},
                        .session = {}};
         auto passed = passGate(attempt);
         if (passed)

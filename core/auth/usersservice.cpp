@@ -103,34 +103,48 @@ void UsersService::Private::adopt(Session &session, Session &&opened) const
 Result<User> UsersService::loginWithEmail(Session &session, const QString &email, const Secret &password,
                                           const Origin &origin)
 {
+    return loginWithEmail(session, {.email = email, .password = password}, origin);
+}
+
+Result<User> UsersService::loginWithEmail(Session &session, const EmailLogin &login, const Origin &origin)
+{
     AuditEvent event =
         eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), QStringLiteral("password")}});
-    return d->audited(event, email, [&]() -> Result<User> {
-        if (const auto key = d->requireKey(); !key)
-            return failWith(key);
-        auto settings = d->ports.settings.load();
-        if (!settings)
-            return failWith(settings);
-        if (!settings->useEmail)
-            return fail(AuthErrorCode::MethodNotEnabled);
-        const auto address = EmailAddress::parse(email);
-        if (!address)
-            return failWith(address);
-        SignIn attempt{.ports = d->ports,
-                       .audit = d->audit,
-                       .event = event,
-                       .settings = std::move(*settings),
-                       .pathway = Pathway::Password,
-                       .origin = origin,
-                       .emailKey = address->key(),
-                       .password = password,
-                       .user = {},
-                       .session = {}};
-        auto passed = passGate(attempt);
+    return d->audited(event, login.email, [&]() -> Result<User> {
+        auto attempt = d->attemptBy(login, origin, event);
+        if (!attempt)
+            return failWith(attempt);
+        auto passed = passGate(*attempt);
         if (passed)
-            d->adopt(session, std::move(attempt.session));
+            d->adopt(session, std::move(attempt->session));
         return passed;
     });
+}
+
+Result<SignIn> UsersService::Private::attemptBy(const EmailLogin &login, const Origin &origin,
+                                                AuditEvent &event)
+{
+    if (const auto key = requireKey(); !key)
+        return failWith(key);
+    auto settings = ports.settings.load();
+    if (!settings)
+        return failWith(settings);
+    if (!settings->useEmail)
+        return fail(AuthErrorCode::MethodNotEnabled);
+    const auto address = EmailAddress::parse(login.email);
+    if (!address)
+        return failWith(address);
+    return SignIn{.ports = ports,
+                  .audit = audit,
+                  .event = event,
+                  .settings = std::move(*settings),
+                  .pathway = Pathway::Password,
+                  .origin = origin,
+                  .emailKey = address->key(),
+                  .password = login.password,
+                  .user = {},
+                  .second = {.given = login.mfa},
+                  .session = {}};
 }
 
 Result<void> UsersService::logout(Session &session)

@@ -5,6 +5,9 @@
 #include <latchkey/core/auth/administration.h>
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
+#include <latchkey/core/mfa/mfamethod.h>
+#include <latchkey/core/mfa/mfasetup.h>
+#include <latchkey/core/mfa/totpsecret.h>
 #include <latchkey/core/session/session.h>
 #include <latchkey/core/users/gateexplanation.h>
 #include <latchkey/core/users/proof.h>
@@ -39,6 +42,38 @@ struct Origin
     std::function<bool()> isCancelled{};
 };
 
+//! A login by address and password.
+struct EmailLogin
+{
+    QString email;
+    Secret password;
+    std::optional<MfaLogin> mfa{}; //!< the second factor; none: it is asked for by MfaRequired
+};
+
+//! A login by a mailed code.
+struct CodeLogin
+{
+    QString email;
+    Secret code;
+    std::optional<MfaLogin> mfa{}; //!< as EmailLogin's
+};
+
+//! A sign-up by address and password.
+struct EmailSignup
+{
+    QString email;
+    Secret password;
+    std::optional<MfaMethod> mfaMethod{}; //!< a second factor to begin with, made for the same address
+};
+
+//! A second factor to add to what somebody has, or to put in its place.
+struct MfaAddition
+{
+    MfaMethod method;
+    Proof proof{}; //!< the password of people who have one
+    ClearExisting clearExisting = ClearExisting::No;
+};
+
 //! Server code's users service: synchronous, thread-safe, and the only place where policy is decided.
 //!
 //! Call it from worker threads: it hashes and waits for the disk. What logs in or out takes the Session.
@@ -53,8 +88,10 @@ public:
     //! code's device is known to the account once it has logged in: see Session::deviceToken().
     Result<User> signupWithEmail(Session &session, const QString &email, const Secret &password,
                                  const Origin &origin = {});
+    Result<User> signupWithEmail(Session &session, const EmailSignup &signup, const Origin &origin = {});
     Result<User> loginWithEmail(Session &session, const QString &email, const Secret &password,
                                 const Origin &origin = {});
+    Result<User> loginWithEmail(Session &session, const EmailLogin &login, const Origin &origin = {});
     Result<void> sendConfirmationEmail(const QString &email, const Origin &origin = {});
     Result<void> confirmEmail(const QString &email, const Secret &code, const Origin &origin = {});
     Result<void> sendPasswordResetEmail(const QString &email, const Origin &origin = {});
@@ -63,6 +100,7 @@ public:
     Result<void> sendTokenLoginEmail(const QString &email, const Origin &origin = {});
     Result<User> loginWithToken(Session &session, const QString &email, const Secret &code,
                                 const Origin &origin = {});
+    Result<User> loginWithToken(Session &session, const CodeLogin &login, const Origin &origin = {});
     //! The session's user, or none if the session has ended.
     Result<std::optional<User>> getUser(const Session &session);
     Result<void> logout(Session &session);
@@ -92,6 +130,41 @@ public:
     Result<QByteArray> exportAccount(const Session &session);
     //! Ends the session, too.
     Result<void> deleteAccount(Session &session, const Proof &proof, const Origin &origin = {});
+    // second factors: see UsersClient's calls of the same names
+    Result<User> continueLogin(Session &session, const PendingLogin &pending, const MfaLogin &mfa,
+                               const Origin &origin = {});
+    Result<MfaSetUp> setUpMfa(Session &session, const PendingLogin &pending, const MfaMethod &method,
+                              const Origin &origin = {});
+    Result<MfaLogin> verifyMfa(const EmailLogin &login, const Origin &origin = {});
+    Result<QStringList> getAvailableMfaTypes(const QString &email, const Secret &password,
+                                             const Origin &origin = {});
+    Result<QStringList> getEnabledMfaTypes();
+    Result<TotpSecret> generateTotpSecret(const QString &email);
+    Result<bool> validateTotpCode(const MfaMethod &method, const Secret &code);
+    //! For whoever is logged in.
+    Result<QList<Secret>> addMfaMethod(const Session &session, const MfaAddition &addition,
+                                       const Origin &origin = {});
+    //! For whoever has got as far as this and has no second factor yet. Error: MfaRequired for who has.
+    Result<QList<Secret>> addMfaMethod(const PendingLogin &pending, const MfaAddition &addition,
+                                       const Origin &origin = {});
+    //! For a user of the program's choice, whose proof is asked for all the same.
+    Result<QList<Secret>> addMfaMethod(UserId user, const MfaAddition &addition, const Origin &origin = {});
+    Result<MfaOverview> mfaMethods(const Session &session);
+    Result<MfaOverview> mfaMethods(UserId user);
+    //! Errors: InvalidInput with NoSuchFactor, PermissionDenied with LastFactor.
+    Result<void> removeMfaMethod(const Session &session, const Proof &proof, const QString &id,
+                                 const Origin &origin = {});
+    Result<void> removeMfaMethod(UserId user, const QString &id);
+    Result<void> renameMfaMethod(const Session &session, const QString &id, const QString &name);
+    Result<QList<Secret>> newRecoveryCodes(const Session &session, const Proof &proof,
+                                           const Origin &origin = {});
+    Result<void> revokeTrustedDevice(const Session &session, qint64 id);
+    //! \a pending is what proves that its owner has given the right password for the address.
+    Result<void> sendMfaResetEmail(const QString &email, const PendingLogin &pending,
+                                   const Origin &origin = {});
+    Result<void> resetMfaWithCode(const QString &email, const Secret &code, const Origin &origin = {});
+    //! Mails the code whatever the settings say: an act of the operator's. Error: InvalidInput/NoSuchUser.
+    Result<void> startMfaReset(UserId user);
 
     // building blocks of your own flow
     //! The user whose unique column ("id", "email") has this value, or none. Error:

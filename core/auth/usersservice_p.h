@@ -23,7 +23,14 @@ struct Enrolment
 {
     AuditEvent event{};
     std::optional<NewUser> user{};
+    std::optional<NewFactor> factor{};
     Session opened{}; //!< set if nothing stands between sign-up and login
+};
+
+//! What a second factor may be added to.
+enum class Onto {
+    Anything,
+    Nothing, //!< by somebody who has proven no second factor: only if there is none
 };
 
 //! Who holds a session, and which.
@@ -155,6 +162,34 @@ struct UsersService::Private
     Result<void> erase(const UserRecord &user, const AuditEvent &event, const Settings &settings);
     //! All events that concern the user, newest first.
     Result<QJsonArray> exportedActivity(UserId user);
+
+    // second factors
+    //! An attempt by address and password, before its first step. Errors: those that stop everybody.
+    Result<SignIn> attemptBy(const EmailLogin &login, const Origin &origin, AuditEvent &event);
+    //! One that goes on with a login. Error: AuthenticationFailed with LoginExpired.
+    Result<SignIn> attemptFrom(const PendingLogin &pending, const Origin &origin, AuditEvent &event);
+    //! Whether a change of second factors is proven to be its owner's. Not inside a write transaction.
+    Result<void> proveFactorChange(const UserRecord &user, const Proof &proof, const Origin &origin);
+    //! Adds a factor for its owner, whom the proof has shown to be it.
+    Result<QList<Secret>> addFactor(const UserRecord &owner, const MfaAddition &addition, Onto onto,
+                                    const AuditEvent &event);
+    //! The user as it is now, if address and password are what was proven; or FreshProofRequired. Inside a
+    //! write transaction.
+    Result<UserRecord> unchanged(const UserRecord &owner) const;
+    //! Removes one and writes that down. Inside a write transaction.
+    Result<void> removeFactor(const UserRecord &user, const QString &id, const Settings &settings,
+                              AuditEvent event);
+    //! Whether the user may ask for a reset by mail, having passed the first factor.
+    Result<bool> mayResetFactors(const UserRecord &user, const PendingLogin &pending,
+                                 const Settings &settings) const;
+    //! Parts of sendMfaResetEmail() and resetMfaWithCode(), which answers false for a wrong code. Inside a
+    //! write transaction.
+    Result<void> requestMfaReset(const EmailAddress &address, const PendingLogin &pending,
+                                 const Settings &settings, AuditEvent &event);
+    Result<bool> resetFactors(const EmailAddress &address, const Secret &code, const Settings &settings,
+                              AuditEvent &event);
+    //! Drops all second factors, recovery codes and trust. Inside a write transaction.
+    Result<void> dropFactors(UserId user);
 
     //! Whether the session is an admin's who may still log in. Errors: NotLoggedIn, PermissionDenied.
     static Result<void> requireAdmin(UsersService &service, const Session &session);

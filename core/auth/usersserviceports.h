@@ -9,6 +9,8 @@
 #include <latchkey/core/mail/emailcodestore.h>
 #include <latchkey/core/mail/mailtransport.h>
 #include <latchkey/core/mail/outboxstore.h>
+#include <latchkey/core/mfa/mfastore.h>
+#include <latchkey/core/mfa/pendingstore.h>
 #include <latchkey/core/password/passwordhasher.h>
 #include <latchkey/core/session/devicestore.h>
 #include <latchkey/core/session/sessionstore.h>
@@ -27,6 +29,8 @@ struct UsersServicePorts
     SessionStore &sessions;
     ThrottleStore &throttle;
     DeviceStore &devices;
+    MfaStore &mfa;
+    PendingStore &pending;
     EmailCodeStore &codes;
     OutboxStore &outbox;
     AuditStore &audit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <latchkey/core/base/pendinglogin.h>
 #include <latchkey/coreexport.h>
 
 #include <QString>
@@ -114,6 +115,18 @@ enum class AuthErrorReason {
     EmailCodeWanted = 82,
     // the own account
     EmailUnchanged = 83, //!< the new address is the account's already
+    // second factors
+    FactorMissing = 90,
+    FactorWrong = 91,    //!< or used, or too old: alike
+    ClockOff = 92,       //!< wrong, and the second in a row from a clock that is off: see clockOffset
+    MethodExpired = 93,  //!< it was made too long ago
+    MethodForeign = 94,  //!< it was made for another address, elsewhere, or changed
+    MethodExists = 95,   //!< it is set up already
+    LastFactor = 96,     //!< the settings want everybody to have one
+    NoSuchFactor = 97,   //!< nobody, or somebody else, has set it up
+    NameUnfit = 98,      //!< of a second factor: too long, or more than one line
+    TooManyFactors = 99, //!< one user can have so many and no more
+    LoginExpired = 100,  //!< a PendingLogin that no longer holds
 };
 
 //! A failure as a value. Thread-safe to copy.
@@ -123,6 +136,10 @@ struct LATCHKEY_CORE_EXPORT AuthError
     AuthErrorReason reason = AuthErrorReason::None;
     //! With TooManyPasswordFailures: how long to wait; otherwise zero.
     std::chrono::seconds retryAfter{0};
+    //! With ClockOff: how far the clock of the authenticator app is ahead; negative: it is slow.
+    std::chrono::seconds clockOffset{0};
+    //! With MfaRequired and MfaSetupRequired: what continueLogin() and setUpMfa() go on from; else empty.
+    PendingLogin pending{};
     //! For logs only: English, free of secrets and addresses.
     QString detail{};
 

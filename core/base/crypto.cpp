@@ -9,6 +9,9 @@
 
 #include <QtCrypto>
 
+#include <algorithm>
+#include <array>
+
 namespace latchkey {
 
 namespace {
@@ -18,12 +21,23 @@ constexpr int tagSize = 16;
 [[maybe_unused]] constexpr int aesKeySize = 32;
 [[maybe_unused]] constexpr int gcmNonceSize = 12;
 
+// Ready for a key; null if libcrypto lacks it.
+EVP_MAC_CTX *hmacBy(const char *hash)
+{
+    EVP_MAC *hmac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    EVP_MAC_CTX *prepared = hmac ? EVP_MAC_CTX_new(hmac) : nullptr;
+    const OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, const_cast<char *>(hash), 0), OSSL_PARAM_END};
+    return prepared && EVP_MAC_CTX_set_params(prepared, parameters) == 1 ? prepared : nullptr;
+}
+
 // QCA searches all its plugins for each of a login's fourteen computations, which takes longer than these do.
 // Kept until the process ends: looking them up, too, would cost more than most of what they compute.
 struct Algorithms
 {
     EVP_MD *sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    EVP_MAC *hmac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    // in the order of HmacHash
+    std::array<EVP_MAC_CTX *, 3> hmacs{hmacBy("SHA1"), hmacBy("SHA256"), hmacBy("SHA512")};
     EVP_KDF *hkdf = EVP_KDF_fetch(nullptr, "HKDF", nullptr);
     EVP_CIPHER *aes256Gcm = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
 };
@@ -87,7 +101,9 @@ CryptoRuntime::~CryptoRuntime() = default;
 Result<void> CryptoRuntime::requireAlgorithms()
 {
     const Algorithms &found = algorithms();
-    if (!found.sha256 || !found.hmac || !found.hkdf || !found.aes256Gcm)
+    const bool all = found.sha256 && found.hkdf && found.aes256Gcm &&
+                     std::ranges::all_of(found.hmacs, [](const EVP_MAC_CTX *mac) { return mac != nullptr; });
+    if (!all)
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::None,
                     QStringLiteral("libcrypto has no AES-256-GCM, HKDF, HMAC or SHA-256"));
     // with that plugin alone, and not without it, random bytes are libcrypto's
@@ -105,27 +121,25 @@ QByteArray sha256(QByteArrayView data)
     return hash;
 }
 
-struct HmacSha256::Private
+struct Hmac::Private
 {
-    std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> mac{EVP_MAC_CTX_new(algorithms().hmac),
-                                                                  &EVP_MAC_CTX_free};
+    std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> mac;
 };
 
-HmacSha256::HmacSha256(const Secret &key)
-    : d(new Private)
+Hmac::Hmac(const Secret &key, HmacHash hash)
+    : d(new Private{{EVP_MAC_CTX_dup(algorithms().hmacs.at(std::size_t(hash))), &EVP_MAC_CTX_free}})
 {
-    const OSSL_PARAM parameters[] = {withSha256(OSSL_MAC_PARAM_DIGEST), OSSL_PARAM_END};
     const QByteArrayView bytes = key.bytes();
     // a null key would mean the former one to OpenSSL
     const auto *start = bytes.isEmpty() ? input("") : input(bytes);
-    require(d->mac && EVP_MAC_init(d->mac.get(), start, std::size_t(bytes.size()), parameters) == 1);
+    require(d->mac && EVP_MAC_init(d->mac.get(), start, std::size_t(bytes.size()), nullptr) == 1);
 }
-HmacSha256::~HmacSha256() = default;
+Hmac::~Hmac() = default;
 
-QByteArray HmacSha256::of(QByteArrayView message)
+QByteArray Hmac::of(QByteArrayView message)
 {
-    QByteArray mac(hashSize, Qt::Uninitialized);
     EVP_MAC_CTX *context = d->mac.get();
+    QByteArray mac(qsizetype(EVP_MAC_CTX_get_mac_size(context)), Qt::Uninitialized);
     require(EVP_MAC_init(context, nullptr, 0, nullptr) == 1 &&
             EVP_MAC_update(context, input(message), std::size_t(message.size())) == 1 &&
             EVP_MAC_final(context, output(mac), nullptr, std::size_t(mac.size())) == 1);
@@ -134,7 +148,7 @@ QByteArray HmacSha256::of(QByteArrayView message)
 
 QByteArray hmacSha256(const Secret &key, QByteArrayView data)
 {
-    return HmacSha256(key).of(data);
+    return Hmac(key).of(data);
 }
 
 Secret hkdfSha256(const Secret &key, QByteArrayView info, int length)

@@ -32,15 +32,18 @@ private:
 QByteArray sha256(QByteArrayView data);
 //! HMAC-SHA-256 (RFC 2104): 32 bytes.
 QByteArray hmacSha256(const Secret &key, QByteArrayView data);
-//! HMAC-SHA-256 of many messages under one key. Not thread-safe.
-class HmacSha256
+//! What an HMAC hashes by. SHA-1 is for codes of authenticator apps only.
+enum class HmacHash { Sha1, Sha256, Sha512 };
+
+//! HMAC (RFC 2104) of many messages under one key. Not thread-safe.
+class Hmac
 {
 public:
-    explicit HmacSha256(const Secret &key);
-    ~HmacSha256();
-    Q_DISABLE_COPY_MOVE(HmacSha256)
+    explicit Hmac(const Secret &key, HmacHash hash = HmacHash::Sha256);
+    ~Hmac();
+    Q_DISABLE_COPY_MOVE(Hmac)
 
-    //! 32 bytes.
+    //! 20, 32 or 64 bytes.
     QByteArray of(QByteArrayView message);
 
 private:

@@ -4,6 +4,9 @@
 #include <latchkey/core/audit/auditentry.h>
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
+#include <latchkey/core/mfa/mfasetup.h>
+#include <latchkey/core/mfa/totpsecret.h>
+#include <latchkey/core/settings/mfapolicy.h>
 #include <latchkey/core/users/proof.h>
 #include <latchkey/core/users/sessioninfo.h>
 #include <latchkey/core/users/user.h>
@@ -17,6 +20,18 @@ namespace latchkey {
 
 class UsersAdmin;
 
+//! What goes along with a login.
+struct LoginOptions
+{
+    std::optional<MfaLogin> mfa{}; //!< the second factor; none: it is asked for by MfaRequired
+};
+
+//! What goes along with a sign-up.
+struct SignupOptions
+{
+    std::optional<MfaMethod> mfaMethod{}; //!< a second factor to begin with, made for the same address
+};
+
 //! What a sign-in form has to know before it can show itself.
 struct SignInSettings
 {
@@ -28,6 +43,10 @@ struct SignInSettings
     //! Unsent mail lands here as .eml files; empty when a mail server is set.
     QString outboxFolder;
     int minimumPasswordLength = 8; //!< in code points
+    MfaPolicy mfa = MfaPolicy::Optional;
+    QStringList mfaTypes{}; //!< which may be set up: "totp"
+    int mfaTimeoutDays = 0; //!< how long a device can be trusted after a second factor; 0: not at all
+    bool allowMfaEmailReset = false; //!< a lost second factor may be reset by email
 };
 
 //! Client code's view of the users service: may do only what a stranger at the keyboard may.
@@ -48,14 +67,17 @@ public:
     virtual QFuture<Result<std::optional<User>>> getUser() = 0;
 
     //! Logs in. Errors: AuthenticationFailed (alike for known and unknown addresses), then, the password
-    //! being right, AccountIsNotEnabled or EmailNotConfirmed; MethodNotEnabled; InvalidInput for what is no
+    //! being right, AccountIsNotEnabled, EmailNotConfirmed, MfaRequired (reason FactorMissing, FactorWrong or
+    //! ClockOff) or MfaSetupRequired, both with a PendingLogin; MethodNotEnabled; InvalidInput for what is no
     //! address.
-    virtual QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password) = 0;
+    virtual QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password,
+                                                 const LoginOptions &options = {}) = 0;
 
     //! Registers a new user and mails the confirmation code where one is needed. Logs in at once if nothing
     //! stands between (see getUser). Errors: UserExists, PasswordNotAcceptable with its reason,
     //! SignupNotEnabled, MethodNotEnabled, InvalidInput.
-    virtual QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password) = 0;
+    virtual QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password,
+                                                  const SignupOptions &options = {}) = 0;
 
     //! Mails a new confirmation code; the answer is the same for unknown and confirmed addresses.
     virtual QFuture<Result<void>> sendConfirmationEmail(const QString &email) = 0;
@@ -83,7 +105,66 @@ public:
     //! and confirms the address; an account that was not confirmed before loses the password it was signed up
     //! with. Errors: CodeInvalid (alike for known and unknown addresses) or TooManyPasswordFailures, then as
     //! loginWithEmail().
-    virtual QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code) = 0;
+    virtual QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code,
+                                                 const LoginOptions &options = {}) = 0;
+
+    // second factors at a login
+
+    //! Goes on with a login that stopped at MfaRequired. Errors: MfaRequired with FactorWrong (alike for a
+    //! wrong, old or used code) or ClockOff, TooManyPasswordFailures of the second factor, and what may have
+    //! changed since, all with the PendingLogin still good; AuthenticationFailed once it is not.
+    virtual QFuture<Result<User>> continueLogin(const PendingLogin &pending, const MfaLogin &mfa) = 0;
+    //! Goes on with a login that stopped at MfaSetupRequired: adds the method and logs in. Errors: as
+    //! addMfaMethod() and continueLogin().
+    virtual QFuture<Result<MfaSetUp>> setUpMfa(const PendingLogin &pending, const MfaMethod &method) = 0;
+    //! Checks password and second factor without logging in; the ticket in the answer is taken once by
+    //! loginWithEmail() in the place of the factor, within 2 minutes. Errors: as loginWithEmail().
+    virtual QFuture<Result<MfaLogin>> verifyMfa(const QString &email, const Secret &password,
+                                                const MfaLogin &mfa) = 0;
+    //! The code of an authenticator app as a login takes it; checks nothing.
+    static MfaLogin getTotpMfaLogin(const Secret &code);
+    //! The types of the second factors that the user has set up ("totp"), the one used last first; empty for
+    //! a wrong password. Error: TooManyPasswordFailures.
+    virtual QFuture<Result<QStringList>> getAvailableMfaTypes(const QString &email,
+                                                              const Secret &password) = 0;
+    //! The types that may be set up.
+    virtual QFuture<Result<QStringList>> getEnabledMfaTypes() = 0;
+    //! Mails a code to drop a lost second factor with; the answer is the same either way. Sent only where the
+    //! settings allow it, when this client has given the right password for the address within ten minutes,
+    //! and not within 72 hours of an emailed password reset.
+    virtual QFuture<Result<void>> sendMfaResetEmail(const QString &email) = 0;
+    //! Drops all second factors, recovery codes and trusted devices by the mailed code. The pending login
+    //! then goes on by setUpMfa(), or is done anew where no factor is required. Error: CodeInvalid.
+    virtual QFuture<Result<void>> resetMfaWithCode(const QString &email, const Secret &code) = 0;
+
+    // setting up a second factor
+
+    //! Makes a secret for an authenticator app; nothing is kept before addMfaMethod(). Holds for an hour.
+    //! Errors: MethodNotEnabled, InvalidInput.
+    virtual QFuture<Result<TotpSecret>> generateTotpSecret(const QString &email) = 0;
+    //! Whether the app shows this code now; neither logs in nor uses the code up. Errors: InvalidInput for a
+    //! method that was not made here or is too old.
+    virtual QFuture<Result<bool>> validateTotpCode(const MfaMethod &method, const Secret &code) = 0;
+    //! Adds a second factor for whoever is logged in or has a pending login here. The answer is a new set of
+    //! recovery codes, if one was made. Errors: NotLoggedIn, AuthenticationFailed or TooManyPasswordFailures
+    //! for the password, FreshProofRequired, MethodNotEnabled, InvalidInput with MethodExpired, MethodForeign
+    //! or MethodExists.
+    virtual QFuture<Result<QList<Secret>>> addMfaMethod(const Secret &password, const MfaMethod &method,
+                                                        ClearExisting clearExisting = ClearExisting::No) = 0;
+    //! The same by another proof, for people without a password.
+    virtual QFuture<Result<QList<Secret>>>
+    addMfaMethodWithProof(const Proof &proof, const MfaMethod &method,
+                          ClearExisting clearExisting = ClearExisting::No) = 0;
+    //! What is set up by whoever is logged in. Error: NotLoggedIn.
+    virtual QFuture<Result<MfaOverview>> mfaMethods() = 0;
+    //! Errors: NotLoggedIn, those of the proof, PermissionDenied with LastFactor where the policy wants one.
+    virtual QFuture<Result<void>> removeMfaMethod(const Proof &proof, const QString &id) = 0;
+    //! Renames one. Errors: NotLoggedIn, InvalidInput.
+    virtual QFuture<Result<void>> renameMfaMethod(const QString &id, const QString &name) = 0;
+    //! Ten new recovery codes in the place of those there were. Errors: NotLoggedIn, those of the proof.
+    virtual QFuture<Result<QList<Secret>>> newRecoveryCodes(const Proof &proof) = 0;
+    //! Has a device asked for a second factor again; no error if it is already. Error: NotLoggedIn.
+    virtual QFuture<Result<void>> revokeTrustedDevice(qint64 id) = 0;
 
     // the account of whoever is logged in. Error of all: NotLoggedIn.
 

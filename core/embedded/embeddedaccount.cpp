@@ -32,10 +32,14 @@ QFuture<Result<void>> EmbeddedClient::sendTokenLoginEmail(const QString &email)
         [this, email] { return d->backend->service.sendTokenLoginEmail(email, d->origin()); });
 }
 
-QFuture<Result<User>> EmbeddedClient::loginWithToken(const QString &email, const Secret &code)
+QFuture<Result<User>> EmbeddedClient::loginWithToken(const QString &email, const Secret &code,
+                                                     const LoginOptions &options)
 {
-    return signIn([this, email, code](Session &session, const Origin &origin) {
-        return d->backend->service.loginWithToken(session, email, code, origin);
+    const CodeLogin login{.email = email, .code = code, .mfa = options.mfa};
+    return signIn([this, login](Session &session, const Origin &origin) {
+        auto answer = d->backend->service.loginWithToken(session, login, origin);
+        d->notePending(login.email, answer ? std::nullopt : std::optional(answer.error()));
+        return answer;
     });
 }
 

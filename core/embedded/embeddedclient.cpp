@@ -185,7 +185,11 @@ QFuture<Result<SignInSettings>> EmbeddedClient::signInSettings()
                                   .confirmEmail = settings.confirmEmail,
                                   .outboxFolder = settings.smtpHost.isEmpty() ? d->backend->paths.outboxFolder
                                                                               : QString(),
-                                  .minimumPasswordLength = minimumPasswordLength};
+                                  .minimumPasswordLength = minimumPasswordLength,
+                                  .mfa = settings.mfaPolicy(),
+                                  .mfaTypes = settings.enabledMfaTypes(),
+                                  .mfaTimeoutDays = settings.mfaTimeoutDays,
+                                  .allowMfaEmailReset = settings.allowMfaEmailReset};
         });
     });
 }
@@ -195,17 +199,23 @@ QFuture<Result<std::optional<User>>> EmbeddedClient::getUser()
     return inBackground([this] { return d->backend->service.getUser(d->currentSession()); });
 }
 
-QFuture<Result<User>> EmbeddedClient::loginWithEmail(const QString &email, const Secret &password)
+QFuture<Result<User>> EmbeddedClient::loginWithEmail(const QString &email, const Secret &password,
+                                                     const LoginOptions &options)
 {
-    return signIn([this, email, password](Session &session, const Origin &origin) {
-        return d->backend->service.loginWithEmail(session, email, password, origin);
+    const EmailLogin login{.email = email, .password = password, .mfa = options.mfa};
+    return signIn([this, login](Session &session, const Origin &origin) {
+        auto answer = d->backend->service.loginWithEmail(session, login, origin);
+        d->notePending(login.email, answer ? std::nullopt : std::optional(answer.error()));
+        return answer;
     });
 }
 
-QFuture<Result<User>> EmbeddedClient::signupWithEmail(const QString &email, const Secret &password)
+QFuture<Result<User>> EmbeddedClient::signupWithEmail(const QString &email, const Secret &password,
+                                                      const SignupOptions &options)
 {
-    return signIn([this, email, password](Session &session, const Origin &origin) {
-        return d->backend->service.signupWithEmail(session, email, password, origin);
+    const EmailSignup signup{.email = email, .password = password, .mfaMethod = options.mfaMethod};
+    return signIn([this, signup](Session &session, const Origin &origin) {
+        return d->backend->service.signupWithEmail(session, signup, origin);
     });
 }
 

@@ -51,15 +51,38 @@ public:
 
     QFuture<Result<SignInSettings>> signInSettings() override;
     QFuture<Result<std::optional<User>>> getUser() override;
-    QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password) override;
-    QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password) override;
+    QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password,
+                                         const LoginOptions &options = {}) override;
+    QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password,
+                                          const SignupOptions &options = {}) override;
     QFuture<Result<void>> sendConfirmationEmail(const QString &email) override;
     QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) override;
     QFuture<Result<void>> sendPasswordResetEmail(const QString &email) override;
     QFuture<Result<void>> resetPasswordWithCode(const QString &email, const Secret &code,
                                                 const Secret &newPassword) override;
     QFuture<Result<void>> sendTokenLoginEmail(const QString &email) override;
-    QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code) override;
+    QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code,
+                                         const LoginOptions &options = {}) override;
+    QFuture<Result<User>> continueLogin(const PendingLogin &pending, const MfaLogin &mfa) override;
+    QFuture<Result<MfaSetUp>> setUpMfa(const PendingLogin &pending, const MfaMethod &method) override;
+    QFuture<Result<MfaLogin>> verifyMfa(const QString &email, const Secret &password,
+                                        const MfaLogin &mfa) override;
+    QFuture<Result<QStringList>> getAvailableMfaTypes(const QString &email, const Secret &password) override;
+    QFuture<Result<QStringList>> getEnabledMfaTypes() override;
+    QFuture<Result<void>> sendMfaResetEmail(const QString &email) override;
+    QFuture<Result<void>> resetMfaWithCode(const QString &email, const Secret &code) override;
+    QFuture<Result<TotpSecret>> generateTotpSecret(const QString &email) override;
+    QFuture<Result<bool>> validateTotpCode(const MfaMethod &method, const Secret &code) override;
+    QFuture<Result<QList<Secret>>> addMfaMethod(const Secret &password, const MfaMethod &method,
+                                                ClearExisting clearExisting = ClearExisting::No) override;
+    QFuture<Result<QList<Secret>>>
+    addMfaMethodWithProof(const Proof &proof, const MfaMethod &method,
+                          ClearExisting clearExisting = ClearExisting::No) override;
+    QFuture<Result<MfaOverview>> mfaMethods() override;
+    QFuture<Result<void>> removeMfaMethod(const Proof &proof, const QString &id) override;
+    QFuture<Result<void>> renameMfaMethod(const QString &id, const QString &name) override;
+    QFuture<Result<QList<Secret>>> newRecoveryCodes(const Proof &proof) override;
+    QFuture<Result<void>> revokeTrustedDevice(qint64 id) override;
     QFuture<Result<ProofKind>> neededProof() override;
     QFuture<Result<void>> sendProofEmail() override;
     QFuture<Result<void>> resetPassword(const Secret &oldPassword, const Secret &newPassword) override;
@@ -104,6 +127,7 @@ private:
     auto inBackgroundWithMail(Work work);
     //! Tells whose session it is now, after what may have ended it.
     void announceIfHeld();
+    QFuture<Result<QList<Secret>>> addFactor(const MfaAddition &addition);
     std::unique_ptr<Private> d;
 };
 

@@ -13,10 +13,12 @@
 #include <latchkey/core/session/keychain/opensecretstore.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
+#include <latchkey/core/storage/sqlmfastore.h>
 #include <latchkey/core/storage/sqlstores.h>
 #include <latchkey/core/storage/sqlthrottlestore.h>
 #include <latchkey/core/storage/sqluserstore.h>
 
+#include <QHash>
 #include <QThreadPool>
 #include <QTimer>
 #include <QtConcurrentRun>
@@ -46,6 +48,8 @@ struct EmbeddedBackend
     SqlSessionStore sessions;
     SqlThrottleStore throttle;
     SqlDeviceStore devices;
+    SqlMfaStore mfa;
+    SqlPendingStore pending;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
     SqlAuditStore audit;
@@ -62,6 +66,13 @@ struct EmbeddedClient::Private
     Origin origin();
     //! The same with the device's token, which may take seconds the first time.
     Origin originWithDevice();
+    //! Keeps what a login by this address can be gone on from; a login that got through needs nothing more.
+    void notePending(const QString &email, const std::optional<AuthError> &stopped);
+    //! The same for a login that was gone on with.
+    void forgetPending(const PendingLogin &finished);
+    //! The latest of this address, or of any; may be empty.
+    PendingLogin pendingOf(const QString &email);
+    PendingLogin latestPending();
     //! Has what waits in the outbox sent, unless that is under way.
     void sendMail();
     //! Has what audit and outbox need not keep any longer dropped.
@@ -75,6 +86,9 @@ struct EmbeddedClient::Private
     Session session;
     User openedBy; //!< the answer of the login that opened the session
     DeviceTokenKeeper device;
+    std::mutex pendingMutex;
+    QHash<QString, PendingLogin> pendingLogins; // by the address's key
+    PendingLogin latest;
     std::atomic<bool> sending = false;
     QTimer mailTimer;
     QTimer pruneTimer;

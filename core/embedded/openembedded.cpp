@@ -46,6 +46,8 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths
     , sessions(*database)
     , throttle(*database)
     , devices(*database)
+    , mfa(*database)
+    , pending(*database)
     , codes(*database)
     , outbox(*database)
     , audit(*database)
@@ -57,6 +59,8 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths
                                 .sessions = sessions,
                                 .throttle = throttle,
                                 .devices = devices,
+                                .mfa = mfa,
+                                .pending = pending,
                                 .codes = codes,
                                 .outbox = outbox,
                                 .audit = audit,

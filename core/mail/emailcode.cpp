@@ -30,6 +30,8 @@ QString codePurposeName(CodePurpose purpose)
         return QStringLiteral("undo-email");
     case CodePurpose::Proof:
         return QStringLiteral("proof");
+    case CodePurpose::MfaReset:
+        return QStringLiteral("mfa-reset");
     }
     return {};
 }
@@ -42,6 +44,7 @@ std::chrono::milliseconds codeLifetime(CodePurpose purpose)
         return 24h;
     case CodePurpose::Reset:
     case CodePurpose::Login:
+    case CodePurpose::MfaReset:
     case CodePurpose::Proof:
         return 10min;
     case CodePurpose::UndoEmail:
@@ -59,6 +62,7 @@ std::chrono::milliseconds codeWait(CodePurpose purpose)
         return 0min;
     case CodePurpose::Reset:
     case CodePurpose::Login:
+    case CodePurpose::MfaReset:
     case CodePurpose::Proof:
         return 60min;
     }

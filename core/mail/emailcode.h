@@ -13,6 +13,7 @@ enum class CodePurpose {
     Confirm,
     Reset,
     Login,
+    MfaReset,
     NewEmail,  //!< goes to the address that is to be the account's
     UndoEmail, //!< goes to the address that was the account's
     Proof,

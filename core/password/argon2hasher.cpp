@@ -95,6 +95,18 @@ Result<QByteArray> Argon2Hasher::hash(const Secret &password)
     return formatArgon2Phc(phc);
 }
 
+Result<QByteArray> Argon2Hasher::hashAlike(const Secret &text, QByteArrayView phc)
+{
+    auto alike = parseArgon2Phc(phc);
+    if (!alike)
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None,
+                    QStringLiteral("a stored hash is of an unknown form"));
+    return tagOf(text, *alike).transform([&](const QByteArray &tag) {
+        alike->tag = tag;
+        return formatArgon2Phc(*alike);
+    });
+}
+
 Result<bool> Argon2Hasher::verify(const Secret &password, QByteArrayView phc)
 {
     const auto stored = parseArgon2Phc(phc);

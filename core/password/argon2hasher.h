@@ -21,6 +21,8 @@ public:
 
     //! A new Argon2id hash with a fresh salt.
     Result<QByteArray> hash(const Secret &password);
+    //! The same with salt and cost of \a phc; StorageFailed if that is no Argon2 hash.
+    Result<QByteArray> hashAlike(const Secret &text, QByteArrayView phc);
     //! Compares in constant time. False for a hash of unknown form.
     Result<bool> verify(const Secret &password, QByteArrayView phc);
     //! True if \a phc was made by another algorithm or with other parameters than hash() uses.

@@ -22,6 +22,9 @@ public:
 
     //! A new hash with a fresh salt. \a password is already normalised (normalisePassword()).
     virtual Result<QByteArray> hash(const Secret &password) = 0;
+    //! The hash of another text with the salt and cost of \a like, which hash() has made: equal for equal
+    //! texts. StorageFailed only if memory is short.
+    virtual Result<QByteArray> hashAlike(const Secret &text, QByteArrayView like) = 0;
     //! Compares in constant time. False for a hash of unknown form. StorageFailed only if memory is short.
     virtual Result<bool> verify(const PasswordTry &password, QByteArrayView stored) = 0;
     //! Costs what verify() costs for a hash of \a kind, as in `$2b$12$`; of the kind that hash() makes if \a

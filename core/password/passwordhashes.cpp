@@ -26,6 +26,11 @@ Result<QByteArray> PasswordHashes::hash(const Secret &password)
     return m_argon2.hash(password);
 }
 
+Result<QByteArray> PasswordHashes::hashAlike(const Secret &text, QByteArrayView like)
+{
+    return m_argon2.hashAlike(text, like);
+}
+
 Result<bool> PasswordHashes::verify(const PasswordTry &password, QByteArrayView stored)
 {
     // what Latchkey made it made of the normalised form: one hash decides

@@ -17,6 +17,7 @@ public:
     explicit PasswordHashes(RandomSource &random, int threads = 2, const Argon2Params &params = {});
 
     Result<QByteArray> hash(const Secret &password) override;
+    Result<QByteArray> hashAlike(const Secret &text, QByteArrayView like) override;
     Result<bool> verify(const PasswordTry &password, QByteArrayView stored) override;
     void verifyDummy(const PasswordTry &password, QByteArrayView kind) override;
     bool needsRehash(QByteArrayView stored) const override;

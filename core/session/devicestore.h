@@ -12,6 +12,14 @@
 
 namespace latchkey {
 
+//! A device that is not asked for a second factor.
+struct DeviceTrust
+{
+    qint64 id = 0;
+    QString name;
+    Timestamp since{};
+};
+
 //! A device as listed to the account's owner.
 struct ListedDevice
 {
@@ -39,6 +47,16 @@ public:
     virtual Result<QList<ListedDevice>> list(UserId user) = 0;
     //! The account has used none of them any more.
     virtual Result<void> forgetAll(UserId user) = 0;
+
+    //! Does not ask the user's device for a second factor from now on.
+    virtual Result<void> trust(const QByteArray &tokenHash, UserId user, Timestamp now) = 0;
+    //! Since when it is not asked; none: it is. What ends trust by itself: a change of password, address or
+    //! second factors.
+    virtual Result<std::optional<Timestamp>> trustedSince(const QByteArray &tokenHash, UserId user) = 0;
+    //! The user's devices that are not asked, the one used last first.
+    virtual Result<QList<DeviceTrust>> trusted(UserId user) = 0;
+    //! Has one device, or all of the user's, asked again.
+    virtual Result<void> endTrust(UserId user, std::optional<qint64> device) = 0;
 };
 
 } // namespace latchkey

@@ -5,6 +5,7 @@
 #include <latchkey/core/users/emailaddress.h>
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,42 @@ bool isPath(const QString &text)
 
 constexpr std::array<QStringView, 3> securities{u"starttls", u"tls", u"none"};
 
+struct PolicyName
+{
+    QStringView name;
+    MfaPolicy policy;
+};
+
+constexpr std::array policyNames{PolicyName{u"off", MfaPolicy::Off},
+                                 PolicyName{u"optional", MfaPolicy::Optional},
+                                 PolicyName{u"required", MfaPolicy::Required}};
+
+// what there is an implementation of
+constexpr std::array knownMfaTypes{QStringView(u"totp")};
+
+bool isPolicy(const QString &text)
+{
+    return std::ranges::contains(policyNames, QStringView(text), &PolicyName::name);
+}
+
+QStringList typesIn(const QString &text)
+{
+    QStringList types = text.split(u',');
+    for (QString &type : types)
+        type = type.trimmed();
+    return types;
+}
+
+// not none: then nobody could do what the policy may require
+bool areMfaTypes(const QString &text)
+{
+    const QStringList types = typesIn(text);
+    return QSet(types.begin(), types.end()).size() == types.size() &&
+           std::ranges::all_of(types, [](const QString &type) {
+               return std::ranges::contains(knownMfaTypes, QStringView(type));
+           });
+}
+
 constexpr std::array catalogue{
     SettingDefinition{.key = u"allow_signup",
                       .description = "Anyone may sign up; when off, only admins add users.",
@@ -89,6 +126,24 @@ constexpr std::array catalogue{
                       .number = &Settings::maxPasswordFailures,
                       .least = 1,
                       .most = 100},
+    SettingDefinition{.key = u"mfa",
+                      .description = "Second factors: off, optional (asked of those who have set one up) or "
+                                     "required.",
+                      .text = &Settings::mfa,
+                      .accepts = &isPolicy},
+    SettingDefinition{.key = u"mfa_types",
+                      .description = "Which second factors may be set up, with commas between: totp.",
+                      .text = &Settings::mfaTypes,
+                      .accepts = &areMfaTypes},
+    SettingDefinition{.key = u"mfa_timeout_days",
+                      .description = "Days for which people may have a device not asked for a second factor; "
+                                     "0: none.",
+                      .number = &Settings::mfaTimeoutDays,
+                      .least = 0,
+                      .most = 3650},
+    SettingDefinition{.key = u"allow_mfa_email_reset",
+                      .description = "People who have lost their second factor may drop it by a mailed code.",
+                      .flag = &Settings::allowMfaEmailReset},
     SettingDefinition{.key = u"audit_days",
                       .description = "Events of the audit older than these days are dropped; 0 keeps all.",
                       .number = &Settings::auditDays,
@@ -189,6 +244,16 @@ AuthErrorReason problemOfText(const SettingDefinition &definition, const QString
 }
 
 } // namespace
+
+MfaPolicy Settings::mfaPolicy() const
+{
+    return std::ranges::find(policyNames, QStringView(mfa), &PolicyName::name)->policy;
+}
+
+QStringList Settings::enabledMfaTypes() const
+{
+    return mfaPolicy() == MfaPolicy::Off ? QStringList() : typesIn(mfaTypes);
+}
 
 std::span<const SettingDefinition> settingsCatalogue()
 {

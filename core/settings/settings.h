@@ -2,9 +2,11 @@
 #pragma once
 
 #include <latchkey/core/base/result.h>
+#include <latchkey/core/settings/mfapolicy.h>
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <span>
 
@@ -20,9 +22,13 @@ struct Settings
     bool confirmEmail = true;
     bool requireSecurePasswords = true;
     int maxPasswordFailures = 10;
-    int auditDays = 365;    //!< 0: for ever
-    int outboxDays = 30;    //!< 0: for ever
-    int mailPerHour = 1000; //!< 0: without end
+    int mfaTimeoutDays = 0; //!< how long a device can be trusted; 0: not at all
+    bool allowMfaEmailReset = false;
+    int auditDays = 365;                       //!< 0: for ever
+    int outboxDays = 30;                       //!< 0: for ever
+    int mailPerHour = 1000;                    //!< 0: without end
+    QString mfa = QStringLiteral("optional");  //!< off, optional or required
+    QString mfaTypes = QStringLiteral("totp"); //!< with commas between
     QString appName = QStringLiteral("Latchkey");
     QString emailFrom;
     QString rpId;
@@ -32,6 +38,10 @@ struct Settings
     QString smtpUser;                                  //!< empty: no login
     QString smtpPassword;                              //!< as stored: see sealedsetting.h
     QString smtpCaFile;                                //!< empty: what the system trusts
+
+    MfaPolicy mfaPolicy() const;
+    //! The types of second factors that may be set up: none while the policy is Off.
+    QStringList enabledMfaTypes() const;
 };
 
 //! One setting of the catalogue: its name, what it means, and where its value lives.

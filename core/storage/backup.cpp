@@ -31,8 +31,10 @@ Result<void> addKey(const QString &file, const SealingKey &key, const QByteArray
         return failWith(named);
     if (named->toByteArray() != key.id())
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::KeyReplaced);
-    if (const auto ended = copy.exec(QStringLiteral("DELETE FROM sessions")); !ended)
-        return ended;
+    for (const QString &table : {QStringLiteral("sessions"), QStringLiteral("pending")}) {
+        if (const auto ended = copy.exec(QStringLiteral("DELETE FROM ") + table); !ended)
+            return ended;
+    }
     const QString insert = QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)");
     for (const auto &[name, value] :
          {std::pair(QStringLiteral("backup_key"), wrapped),

@@ -3,6 +3,8 @@
 
 #include <latchkey/core/audit/auditlog.h>
 #include <latchkey/core/mail/outboxstore.h>
+#include <latchkey/core/mfa/mfastore.h>
+#include <latchkey/core/mfa/sealedtotp.h>
 #include <latchkey/core/settings/sealedsetting.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
@@ -12,7 +14,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr int messagesAtOnce = 500;
+constexpr int rowsAtOnce = 500;
 
 // One change of key under way.
 struct Rotation
@@ -55,7 +57,7 @@ Result<QList<SealedBody>> bodiesBehind(Database &database, qint64 id)
 {
     auto rows = database.run(QStringLiteral("SELECT id, message_id, body FROM outbox WHERE id > ? "
                                             "AND length(body) > 0 ORDER BY id LIMIT ?"),
-                             {id, messagesAtOnce});
+                             {id, rowsAtOnce});
     if (!rows)
         return failWith(rows);
     QList<SealedBody> bodies;
@@ -115,6 +117,53 @@ Result<void> resealSettings(const Rotation &rotation)
     return {};
 }
 
+// A second factor that was changed lets nobody in before either.
+Result<void> resealFactor(const Rotation &rotation, UserId user, const QString &id, const QByteArray &data)
+{
+    const QByteArray purpose = mfaSealPurpose(user, id);
+    const auto opened = rotation.from.open(purpose, data);
+    if (!opened)
+        return {};
+    return rotation.database
+        .run(QStringLiteral("UPDATE mfa_methods SET data = ? WHERE id = ?"),
+             {rotation.to.seal(purpose, *opened, rotation.random), id})
+        .transform([](const Rows &) {});
+}
+
+Result<QList<MfaRecord>> factorsBehind(Database &database, const QString &id)
+{
+    auto rows = database.run(
+        QStringLiteral("SELECT id, user_id, data FROM mfa_methods WHERE id > ? ORDER BY id LIMIT ?"),
+        {id, rowsAtOnce});
+    if (!rows)
+        return failWith(rows);
+    QList<MfaRecord> factors;
+    while (rows->next())
+        factors << MfaRecord{.user = UserId((*rows)[1].toLongLong()),
+                             .type = {},
+                             .id = (*rows)[0].toString(),
+                             .name = {},
+                             .sealedData = (*rows)[2].toByteArray()};
+    return factors;
+}
+
+Result<void> resealFactors(const Rotation &rotation)
+{
+    for (QString last = QStringLiteral("");;) {
+        const auto factors = factorsBehind(rotation.database, last);
+        if (!factors)
+            return failWith(factors);
+        if (factors->isEmpty())
+            return {};
+        for (const MfaRecord &factor : *factors) {
+            const auto done = resealFactor(rotation, factor.user, factor.id, factor.sealedData);
+            if (!done)
+                return done;
+        }
+        last = factors->constLast().id;
+    }
+}
+
 // HMACs do not open, so that what they stand for cannot be told under the new key.
 Result<void> dropMacs(Database &database)
 {
@@ -136,7 +185,7 @@ Result<SealingKey> rotateSealingKey(Database &database, SealingKeyPlace &place, 
         return failWith(prepared);
     const Rotation rotation{database, old, fresh, sources.random};
     const auto rotated = inWrite(database, [&]() -> Result<void> {
-        for (const auto reseal : {&resealAudit, &resealOutbox, &resealSettings}) {
+        for (const auto reseal : {&resealAudit, &resealOutbox, &resealSettings, &resealFactors}) {
             if (const auto done = reseal(rotation); !done)
                 return done;
         }

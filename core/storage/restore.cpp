@@ -94,7 +94,9 @@ Result<void> replaceContent(Database &database)
     for (const QString &sql :
          {QStringLiteral("DELETE FROM main.sqlite_sequence"),
           QStringLiteral("INSERT INTO main.sqlite_sequence SELECT * FROM backup.sqlite_sequence"),
-          QStringLiteral("DELETE FROM main.sessions")}) {
+          QStringLiteral("DELETE FROM main.sessions"), QStringLiteral("DELETE FROM main.pending"),
+          // trust may have ended since
+          QStringLiteral("UPDATE main.devices SET trusted = NULL")}) {
         if (const auto done = database.run(sql); !done)
             return failWith(done);
     }

@@ -67,4 +67,46 @@ Result<void> SqlDeviceStore::forgetAll(UserId user)
         .transform([](const Rows &) {});
 }
 
+Result<void> SqlDeviceStore::trust(const QByteArray &tokenHash, UserId user, Timestamp now)
+{
+    return m_database
+        .run(QStringLiteral("UPDATE devices SET trusted = ? WHERE user_id = ? AND token_hash = ?"),
+             {toMilliseconds(now), qint64(user), tokenHash})
+        .transform([](const Rows &) {});
+}
+
+Result<std::optional<Timestamp>> SqlDeviceStore::trustedSince(const QByteArray &tokenHash, UserId user)
+{
+    auto rows = m_database.run(QStringLiteral("SELECT trusted FROM devices WHERE user_id = ? "
+                                              "AND token_hash = ? AND trusted IS NOT NULL"),
+                               {qint64(user), tokenHash});
+    if (!rows)
+        return failWith(rows);
+    return rows->next() ? std::optional(fromMilliseconds((*rows)[0].toLongLong())) : std::nullopt;
+}
+
+Result<QList<DeviceTrust>> SqlDeviceStore::trusted(UserId user)
+{
+    auto rows = m_database.run(QStringLiteral("SELECT id, name, trusted FROM devices WHERE user_id = ? "
+                                              "AND trusted IS NOT NULL ORDER BY last_used DESC, id DESC"),
+                               {qint64(user)});
+    if (!rows)
+        return failWith(rows);
+    QList<DeviceTrust> devices;
+    while (rows->next())
+        devices << DeviceTrust{.id = (*rows)[0].toLongLong(),
+                               .name = (*rows)[1].toString(),
+                               .since = fromMilliseconds((*rows)[2].toLongLong())};
+    return devices;
+}
+
+Result<void> SqlDeviceStore::endTrust(UserId user, std::optional<qint64> device)
+{
+    const QVariant only = device ? QVariant(*device) : QVariant();
+    return m_database
+        .run(QStringLiteral("UPDATE devices SET trusted = NULL WHERE user_id = ? AND id = coalesce(?, id)"),
+             {qint64(user), only})
+        .transform([](const Rows &) {});
+}
+
 } // namespace latchkey

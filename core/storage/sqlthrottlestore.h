@@ -39,6 +39,10 @@ public:
     Result<int> count(UserId user) override;
     Result<QList<ListedDevice>> list(UserId user) override;
     Result<void> forgetAll(UserId user) override;
+    Result<void> trust(const QByteArray &tokenHash, UserId user, Timestamp now) override;
+    Result<std::optional<Timestamp>> trustedSince(const QByteArray &tokenHash, UserId user) override;
+    Result<QList<DeviceTrust>> trusted(UserId user) override;
+    Result<void> endTrust(UserId user, std::optional<qint64> device) override;
 
 private:
     Database &m_database;

@@ -8,7 +8,8 @@ namespace {
 #define LATCHKEY_USER_COLUMNS                                                                                \
     "id, email, email_key, password_hash, password_changed, enabled, confirmed_email, signed_up, "           \
     "last_login, "                                                                                           \
-    "role, language"
+    "role, language, password_reset, "                                                                       \
+    "(SELECT group_concat(DISTINCT type) FROM mfa_methods WHERE user_id = users.id)"
 
 QDateTime dateTime(const QVariant &milliseconds)
 {
@@ -31,6 +32,9 @@ UserRecord recordOf(const Rows &row)
         record.user.lastLogin = dateTime(row[8]);
     record.user.role = roleFromName(row[9].toString()).value_or(Role::User);
     record.language = row[10].toString();
+    if (!row[11].isNull())
+        record.passwordReset = fromMilliseconds(row[11].toLongLong());
+    record.user.mfaTypes = row[12].toString().split(u',', Qt::SkipEmptyParts);
     return record;
 }
 
@@ -145,7 +149,7 @@ Result<QList<ListedUser>> SqlUserStore::list(const UserListing &listing)
         return failWith(rows);
     QList<ListedUser> page;
     while (rows->next())
-        page << ListedUser{.user = recordOf(*rows).user, .sortValue = (*rows)[11]};
+        page << ListedUser{.user = recordOf(*rows).user, .sortValue = (*rows)[13]};
     return page;
 }
 
@@ -212,6 +216,12 @@ Result<void> SqlUserStore::changePassword(UserId id, const QByteArray &phc, Time
     const QVariant changed = phc.isEmpty() ? QVariant() : QVariant(toMilliseconds(now));
     return change(QStringLiteral("UPDATE users SET password_hash = ?, password_changed = ? WHERE id = ?"),
                   {hash, changed, qint64(id)});
+}
+
+Result<void> SqlUserStore::setPasswordReset(UserId id, Timestamp when)
+{
+    return change(QStringLiteral("UPDATE users SET password_reset = ? WHERE id = ?"),
+                  {toMilliseconds(when), qint64(id)});
 }
 
 Result<void> SqlUserStore::setLastLogin(UserId id, Timestamp now)

@@ -26,6 +26,7 @@ public:
     Result<void> setEmail(UserId id, const EmailAddress &email) override;
     Result<void> setPasswordHash(UserId id, const QByteArray &phc) override;
     Result<void> changePassword(UserId id, const QByteArray &phc, Timestamp now) override;
+    Result<void> setPasswordReset(UserId id, Timestamp when) override;
     Result<void> setLastLogin(UserId id, Timestamp now) override;
     Result<void> remove(UserId id) override;
 

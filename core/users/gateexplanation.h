@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -44,6 +45,10 @@ struct GateExplanation
     int knownDevices = 0;          //!< whose wrong passwords are counted apart
     bool hasPassword = true;       //!< without one, no password is right
     bool confirmationAsked = true; //!< whether the address has to be confirmed
+    bool factorAsked = true;       //!< whether a second factor is asked of those who have one
+    QStringList factorTypes{};     //!< of the second factors set up
+    int factorFailures = 0;        //!< wrong codes in a row, from unknown devices
+    int trustedDevices = 0;        //!< which are not asked for one
 };
 
 } // namespace latchkey

@@ -18,8 +18,9 @@ struct UserRecord
 {
     User user;
     QString emailKey;
-    QByteArray passwordHash; //!< in a form that PasswordHasher knows; empty: no password
-    QString language;        //!< BCP 47, for mails
+    QByteArray passwordHash;                //!< in a form that PasswordHasher knows; empty: no password
+    QString language;                       //!< BCP 47, for mails
+    std::optional<Timestamp> passwordReset; //!< when the password was last reset by email
 };
 
 struct NewUser
@@ -83,6 +84,8 @@ public:
     virtual Result<void> setPasswordHash(UserId id, const QByteArray &phc) = 0;
     //! Another password; an empty hash: none any more.
     virtual Result<void> changePassword(UserId id, const QByteArray &phc, Timestamp now) = 0;
+    //! Notes that the password was reset by email.
+    virtual Result<void> setPasswordReset(UserId id, Timestamp when) = 0;
     virtual Result<void> setLastLogin(UserId id, Timestamp now) = 0;
     virtual Result<void> remove(UserId id) = 0;
 };

@@ -197,6 +197,34 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
                           tr("Have it sent, enter it and try again.")};
     case EmailUnchanged:
         return ErrorWords{tr("This is your address already."), tr("Enter another one.")};
+    case FactorMissing:
+        return ErrorWords{tr("Logging in takes a second factor."),
+                          tr("Enter the code of your authenticator app, or a recovery code.")};
+    case FactorWrong:
+        return ErrorWords{tr("This code is wrong or was used before."),
+                          tr("Enter the one that your app shows now.")};
+    case ClockOff:
+        return ErrorWords{tr("This code fits another time: the clock of your phone seems to be off."),
+                          tr("Have your phone set its clock by the network, then enter a new code.")};
+    case MethodExpired:
+        return ErrorWords{tr("This took too long: the secret for your app no longer holds."),
+                          tr("Start the set-up again.")};
+    case MethodForeign:
+        return ErrorWords{tr("This second factor was not made for this account."),
+                          tr("Start the set-up again.")};
+    case MethodExists:
+        return ErrorWords{tr("This second factor is set up already."), tr("Start anew for another one.")};
+    case LastFactor:
+        return ErrorWords{tr("Every account has to keep a second factor."), tr("Set up another one first.")};
+    case NoSuchFactor:
+        return ErrorWords{tr("There is no such second factor."), tr("It may have been removed already.")};
+    case NameUnfit:
+        return ErrorWords{tr("This name cannot be used."), tr("Use one line of at most 60 characters.")};
+    case TooManyFactors:
+        return ErrorWords{tr("There are as many second factors as an account can have."),
+                          tr("Remove one first.")};
+    case LoginExpired:
+        return ErrorWords{tr("This login took too long."), tr("Log in again.")};
     }
     return {}; // a reason of a newer version
 }

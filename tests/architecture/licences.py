@@ -27,6 +27,7 @@ ALLOWED = {
     "qt6keychain": ("BSD-3-Clause", {CORE}),
     "argon2": ("CC0-1.0 or Apache-2.0", {CORE}),
     "zxcvbn": ("MIT", {CORE}),
+    "qrencode": ("LGPL-2.1 or later", {CORE}),
     "crypt": ("LGPL-2.1 or later", {CORE}),
     "crypto": ("Apache-2.0", {CORE}),
     "curl": ("curl", {CORE}),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 BASE = "core/base"
 USERS = "core/users"
-RING_1 = {USERS, "core/password", "core/mfa", "core/oauth", "core/session", "core/mail", "core/audit", "core/settings"}
+MFA = "core/mfa"
+RING_1 = {USERS, "core/password", MFA, "core/oauth", "core/session", "core/mail", "core/audit", "core/settings"}
 RINGS_0_1 = {BASE} | RING_1
 AUTH = "core/auth"
 STORAGE = "core/storage"
@@ -26,9 +27,9 @@ MAY_INCLUDE = {
     CLIENT: RINGS_0_1 | {AUTH},
     EMBEDDED: RINGS_0_1 | {AUTH, STORAGE, CLIENT},
     WORDS: {BASE},
-    "forms": {BASE, USERS, CLIENT, WORDS},
-    "app/desktop": {BASE, USERS, AUTH, CLIENT, EMBEDDED, WORDS, "forms"},
-    "app/ctl": {BASE, USERS, AUTH, CLIENT, EMBEDDED, WORDS},
+    "forms": {BASE, USERS, MFA, CLIENT, WORDS},
+    "app/desktop": {BASE, USERS, MFA, AUTH, CLIENT, EMBEDDED, WORDS, "forms"},
+    "app/ctl": {BASE, USERS, MFA, AUTH, CLIENT, EMBEDDED, WORDS},
     "app/server": {BASE, USERS, AUTH, CLIENT, EMBEDDED},
 }
 # one header gathers what an embedder needs
@@ -39,6 +40,7 @@ LIBRARIES = [
     (re.compile(r"QtCrypto|QtCrypto/.*|openssl/.*"), {BASE}),
     (re.compile(r"argon2\.h|crypt\.h|zxcvbn\.h"), {"core/password"}),
     (re.compile(r"curl/.*"), {"core/mail"}),
+    (re.compile(r"qrencode\.h"), {MFA}),
     (re.compile(r"qt6keychain/.*|QDBus.*"), {"core/session"}),
     (re.compile(r"QSql.*|QtSql/.*|sqlite3\.h"), {STORAGE}),
     (re.compile(r"QWidget|QApplication|QDialog|Qt(Widgets|Gui)/.*|QGuiApplication"), {"forms", "app/desktop"}),

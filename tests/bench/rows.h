@@ -17,6 +17,8 @@ QJsonArray argon2Rows();
 QJsonArray lookupRows();
 //! How fast a full outbox is sent.
 QJsonArray mailRows();
+//! A code of an authenticator app, and the QR code that sets it up.
+QJsonArray mfaRows();
 //! How much the time of a refusal tells.
 QJsonArray timingRows();
 

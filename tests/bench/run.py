@@ -3,7 +3,7 @@
 
 usage: run.py BIN build/bench.json [MEASUREMENT…]
 
-Measurements are login, argon2, lookup, mail, timing and startup. Naming some runs only those, and writes nothing.
+Measurements are login, argon2, lookup, mail, mfa, timing and startup. Naming some runs only those, and writes nothing.
 """
 import json
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import startup
 
-MEASUREMENTS = ("login", "argon2", "lookup", "mail", "timing", "startup")
+MEASUREMENTS = ("login", "argon2", "lookup", "mail", "mfa", "timing", "startup")
 PROCESSES = 5
 
 

@@ -44,14 +44,20 @@ QFuture<Result<std::optional<User>>> FakeUsersClient::getUser()
     return QtFuture::makeReadyValueFuture(currentUser);
 }
 
-QFuture<Result<User>> FakeUsersClient::loginWithEmail(const QString &email, const Secret &password)
+QFuture<Result<User>> FakeUsersClient::loginWithEmail(const QString &email, const Secret &password,
+                                                      const LoginOptions &options)
 {
-    return ask(logins, email, password);
+    auto asked = ask(logins, email, password);
+    logins.back()->mfa = options.mfa;
+    return asked;
 }
 
-QFuture<Result<User>> FakeUsersClient::signupWithEmail(const QString &email, const Secret &password)
+QFuture<Result<User>> FakeUsersClient::signupWithEmail(const QString &email, const Secret &password,
+                                                       const SignupOptions &options)
 {
-    return ask(signups, email, password);
+    auto asked = ask(signups, email, password);
+    signups.back()->method = options.mfaMethod;
+    return asked;
 }
 
 QFuture<Result<void>> FakeUsersClient::sendConfirmationEmail(const QString &email)
@@ -62,6 +68,103 @@ QFuture<Result<void>> FakeUsersClient::sendConfirmationEmail(const QString &emai
 QFuture<Result<void>> FakeUsersClient::confirmEmail(const QString &email, const Secret &code)
 {
     return ask(confirmations, email, code);
+}
+
+QFuture<Result<User>> FakeUsersClient::continueLogin(const PendingLogin &pending, const MfaLogin &mfa)
+{
+    auto asked = ask(continuations, {}, mfa.value);
+    continuations.back()->pending = pending;
+    continuations.back()->mfa = mfa;
+    return asked;
+}
+
+QFuture<Result<MfaSetUp>> FakeUsersClient::setUpMfa(const PendingLogin &pending, const MfaMethod &method)
+{
+    auto asked = ask(setUps, {});
+    setUps.back()->pending = pending;
+    setUps.back()->method = method;
+    return asked;
+}
+
+QFuture<Result<MfaLogin>> FakeUsersClient::verifyMfa(const QString &email, const Secret &password,
+                                                     const MfaLogin &mfa)
+{
+    auto asked = ask(verifications, email, password);
+    verifications.back()->mfa = mfa;
+    return asked;
+}
+
+QFuture<Result<QStringList>> FakeUsersClient::getAvailableMfaTypes(const QString &email,
+                                                                   const Secret &password)
+{
+    return ask(typesAsked, email, password);
+}
+
+QFuture<Result<QStringList>> FakeUsersClient::getEnabledMfaTypes()
+{
+    return QtFuture::makeReadyValueFuture(enabledMfaTypes);
+}
+
+QFuture<Result<void>> FakeUsersClient::sendMfaResetEmail(const QString &email)
+{
+    return ask(mfaResetsSent, email);
+}
+
+QFuture<Result<void>> FakeUsersClient::resetMfaWithCode(const QString &email, const Secret &code)
+{
+    return ask(mfaResets, email, code);
+}
+
+QFuture<Result<TotpSecret>> FakeUsersClient::generateTotpSecret(const QString &email)
+{
+    return ask(totpSecrets, email);
+}
+
+QFuture<Result<bool>> FakeUsersClient::validateTotpCode(const MfaMethod &method, const Secret &code)
+{
+    auto asked = ask(totpChecks, {}, code);
+    totpChecks.back()->method = method;
+    return asked;
+}
+
+QFuture<Result<QList<Secret>>> FakeUsersClient::addMfaMethod(const Secret &password, const MfaMethod &method,
+                                                             ClearExisting clearExisting)
+{
+    auto asked = ask(methodsAdded, {}, password);
+    methodsAdded.back()->method = method;
+    methodsAdded.back()->clearExisting = clearExisting;
+    return asked;
+}
+
+QFuture<Result<QList<Secret>>> FakeUsersClient::addMfaMethodWithProof(const Proof &proof,
+                                                                      const MfaMethod &method,
+                                                                      ClearExisting clearExisting)
+{
+    return addMfaMethod(proof.value, method, clearExisting);
+}
+
+QFuture<Result<MfaOverview>> FakeUsersClient::mfaMethods()
+{
+    return QtFuture::makeReadyValueFuture(overview);
+}
+
+QFuture<Result<void>> FakeUsersClient::removeMfaMethod(const Proof &proof, const QString &id)
+{
+    auto asked = ask(methodsRemoved, {}, proof.value);
+    methodsRemoved.back()->newPassword = id;
+    return asked;
+}
+
+QFuture<Result<void>> FakeUsersClient::renameMfaMethod(const QString &id, const QString &name)
+{
+    auto asked = ask(methodsRenamed, {}, Secret(id));
+    methodsRenamed.back()->newPassword = name;
+    return asked;
+}
+
+QFuture<Result<QList<Secret>>> FakeUsersClient::newRecoveryCodes(const Proof &proof)
+{
+    return ask(recoveryCodesAsked, {}, proof.value);
 }
 
 QFuture<Result<void>> FakeUsersClient::sendPasswordResetEmail(const QString &email)
@@ -82,9 +185,19 @@ QFuture<Result<void>> FakeUsersClient::sendTokenLoginEmail(const QString &email)
     return ask(tokensSent, email);
 }
 
-QFuture<Result<User>> FakeUsersClient::loginWithToken(const QString &email, const Secret &code)
+QFuture<Result<User>> FakeUsersClient::loginWithToken(const QString &email, const Secret &code,
+                                                      const LoginOptions &options)
 {
-    return ask(tokenLogins, email, code);
+    auto asked = ask(tokenLogins, email, code);
+    tokenLogins.back()->mfa = options.mfa;
+    return asked;
+}
+
+QFuture<Result<void>> FakeUsersClient::revokeTrustedDevice(qint64 id)
+{
+    auto asked = ask(trustEnded, {});
+    trustEnded.back()->session = id;
+    return asked;
 }
 
 QFuture<Result<ProofKind>> FakeUsersClient::neededProof()

@@ -20,6 +20,10 @@ struct Request
     QString newPassword{};
     std::optional<ProofKind> proof{}; //!< of which kind the secret is; none for a plain password
     qint64 session = 0;
+    std::optional<MfaLogin> mfa{};
+    std::optional<MfaMethod> method{};
+    PendingLogin pending{};
+    ClearExisting clearExisting = ClearExisting::No;
     QPromise<Result<T>> promise;
 
     void answer(const Result<T> &result)
@@ -55,15 +59,37 @@ public:
 
     QFuture<Result<SignInSettings>> signInSettings() override;
     QFuture<Result<std::optional<User>>> getUser() override;
-    QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password) override;
-    QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password) override;
+    QFuture<Result<User>> loginWithEmail(const QString &email, const Secret &password,
+                                         const LoginOptions &options) override;
+    QFuture<Result<User>> signupWithEmail(const QString &email, const Secret &password,
+                                          const SignupOptions &options) override;
     QFuture<Result<void>> sendConfirmationEmail(const QString &email) override;
     QFuture<Result<void>> confirmEmail(const QString &email, const Secret &code) override;
     QFuture<Result<void>> sendPasswordResetEmail(const QString &email) override;
     QFuture<Result<void>> resetPasswordWithCode(const QString &email, const Secret &code,
                                                 const Secret &newPassword) override;
     QFuture<Result<void>> sendTokenLoginEmail(const QString &email) override;
-    QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code) override;
+    QFuture<Result<User>> loginWithToken(const QString &email, const Secret &code,
+                                         const LoginOptions &options) override;
+    QFuture<Result<User>> continueLogin(const PendingLogin &pending, const MfaLogin &mfa) override;
+    QFuture<Result<MfaSetUp>> setUpMfa(const PendingLogin &pending, const MfaMethod &method) override;
+    QFuture<Result<MfaLogin>> verifyMfa(const QString &email, const Secret &password,
+                                        const MfaLogin &mfa) override;
+    QFuture<Result<QStringList>> getAvailableMfaTypes(const QString &email, const Secret &password) override;
+    QFuture<Result<QStringList>> getEnabledMfaTypes() override;
+    QFuture<Result<void>> sendMfaResetEmail(const QString &email) override;
+    QFuture<Result<void>> resetMfaWithCode(const QString &email, const Secret &code) override;
+    QFuture<Result<TotpSecret>> generateTotpSecret(const QString &email) override;
+    QFuture<Result<bool>> validateTotpCode(const MfaMethod &method, const Secret &code) override;
+    QFuture<Result<QList<Secret>>> addMfaMethod(const Secret &password, const MfaMethod &method,
+                                                ClearExisting clearExisting) override;
+    QFuture<Result<QList<Secret>>> addMfaMethodWithProof(const Proof &proof, const MfaMethod &method,
+                                                         ClearExisting clearExisting) override;
+    QFuture<Result<MfaOverview>> mfaMethods() override;
+    QFuture<Result<void>> removeMfaMethod(const Proof &proof, const QString &id) override;
+    QFuture<Result<void>> renameMfaMethod(const QString &id, const QString &name) override;
+    QFuture<Result<QList<Secret>>> newRecoveryCodes(const Proof &proof) override;
+    QFuture<Result<void>> revokeTrustedDevice(qint64 id) override;
     QFuture<Result<ProofKind>> neededProof() override;
     QFuture<Result<void>> sendProofEmail() override;
     QFuture<Result<void>> resetPassword(const Secret &oldPassword, const Secret &newPassword) override;
@@ -85,6 +111,8 @@ public:
     Result<SignInSettings> settings;
     Result<std::optional<User>> currentUser;
     Result<QList<Activity>> activities;
+    Result<QStringList> enabledMfaTypes = QStringList{QStringLiteral("totp")};
+    Result<MfaOverview> overview;
     Result<ProofKind> proofNeeded = ProofKind::Password;
     Result<QList<SessionInfo>> openSessions;
 
@@ -92,6 +120,19 @@ public:
     Requests<User> signups;
     Requests<void> confirmations;
     Requests<void> codesSent;
+    Requests<User> continuations;
+    Requests<MfaSetUp> setUps;
+    Requests<MfaLogin> verifications;
+    Requests<QStringList> typesAsked;
+    Requests<void> mfaResetsSent;
+    Requests<void> mfaResets;
+    Requests<TotpSecret> totpSecrets;
+    Requests<bool> totpChecks;
+    Requests<QList<Secret>> methodsAdded; //!< by the password, or by another proof
+    Requests<void> methodsRemoved;        //!< the id stands in newPassword
+    Requests<void> methodsRenamed;        //!< the id stands in secret, the name in newPassword
+    Requests<QList<Secret>> recoveryCodesAsked;
+    Requests<void> trustEnded; //!< the device's id stands in session
     Requests<void> resetsSent;
     Requests<void> resets;
     Requests<void> tokensSent;

@@ -59,6 +59,8 @@ TestService::TestService()
     , sessions(*database)
     , throttle(*database)
     , devices(*database)
+    , mfa(*database)
+    , pending(*database)
     , codes(*database)
     , outbox(*database)
     , audit(*database)
@@ -75,6 +77,8 @@ UsersServicePorts TestService::ports()
             .sessions = sessions,
             .throttle = throttle,
             .devices = devices,
+            .mfa = mfa,
+            .pending = pending,
             .codes = codes,
             .outbox = outbox,
             .audit = audit,

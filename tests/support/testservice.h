@@ -8,6 +8,7 @@
 #include <latchkey/core/password/passwordhashes.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 #include <latchkey/core/storage/sqlauditstore.h>
+#include <latchkey/core/storage/sqlmfastore.h>
 #include <latchkey/core/storage/sqlstores.h>
 #include <latchkey/core/storage/sqlthrottlestore.h>
 #include <latchkey/core/storage/sqluserstore.h>
@@ -62,6 +63,8 @@ struct TestService
     SqlSessionStore sessions;
     SqlThrottleStore throttle;
     SqlDeviceStore devices;
+    SqlMfaStore mfa;
+    SqlPendingStore pending;
     SqlEmailCodeStore codes;
     SqlOutboxStore outbox;
     SqlAuditStore audit;

@@ -124,7 +124,8 @@ class Administration(CtlCase):
         fields = {name.strip(): value.strip() for name, value in lines.items()}
         signed_up = self.succeed_json("user", "show", "ada@example.com")["signed_up"]
         self.assertEqual(fields, {"email": "ada@example.com", "id": "1", "role": "user", "enabled": "yes",
-                                  "confirmed email": "no", "signed up": signed_up, "last login": "never"})
+                                  "confirmed email": "no", "signed up": signed_up, "last login": "never",
+                                  "second factors": "none"})
 
     def test_unknownUserIsToldByEveryCommand(self):
         for command in (("show",), ("enable",), ("disable",), ("delete",), ("logout",), ("set", "role=admin")):

@@ -25,6 +25,10 @@ public:
         , m_meddle(std::move(meddle))
     {}
     Result<QByteArray> hash(const Secret &secret) override { return m_real.hash(secret); }
+    Result<QByteArray> hashAlike(const Secret &text, QByteArrayView like) override
+    {
+        return m_real.hashAlike(text, like);
+    }
     Result<bool> verify(const PasswordTry &secret, QByteArrayView phc) override
     {
         m_meddle();
@@ -54,6 +58,8 @@ UsersServicePorts portsWith(TestService &world, PasswordHasher &hasher)
             .sessions = world.sessions,
             .throttle = world.throttle,
             .devices = world.devices,
+            .mfa = world.mfa,
+            .pending = world.pending,
             .codes = world.codes,
             .outbox = world.outbox,
             .audit = world.audit,

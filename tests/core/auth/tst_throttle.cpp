@@ -365,7 +365,7 @@ private Q_SLOTS:
         QCOMPARE(mailsAfterFlush(), 1);
         const MailMessage &mail = m_world->mails.messages.constFirst();
         QCOMPARE(mail.to, ada);
-        QVERIFY(mail.subject.contains(u"wrong passwords"_s));
+        QVERIFY(mail.subject.contains(u"wrong tries"_s));
         for (int i = 0; i < 23; ++i) {
             m_world->clock.advance(1h);
             QCOMPARE(wrong(ada).code, AuthErrorCode::AuthenticationFailed);

@@ -40,17 +40,24 @@ namespace {
 
 const QString folder = u":/latchkey/mail/"_s;
 const QStringList languages{u"de"_s, u"en"_s};
-const QStringList names{u"account-deleted"_s, u"address-changed"_s, u"address-moved"_s, u"address-taken"_s,
-                        u"address-undone"_s,  u"approval-needed"_s, u"approved"_s,      u"confirm"_s,
-                        u"login-code"_s,      u"new-device"_s,      u"new-email"_s,     u"password-changed"_s,
-                        u"proof"_s,           u"reset"_s,           u"test"_s,          u"throttled"_s};
+const QStringList names{
+    u"account-deleted"_s, u"address-changed"_s,    u"address-moved"_s, u"address-taken"_s,
+    u"address-undone"_s,  u"approval-needed"_s,    u"approved"_s,      u"confirm"_s,
+    u"factor-added"_s,    u"factor-removed"_s,     u"login-code"_s,    u"mfa-reset"_s,
+    u"mfa-was-reset"_s,   u"new-device"_s,         u"new-email"_s,     u"password-changed"_s,
+    u"proof"_s,           u"recovery-code-used"_s, u"reset"_s,         u"test"_s,
+    u"throttled"_s};
 const QStringList parts{u"subject"_s, u"txt"_s, u"html"_s};
 
 QHash<QString, QString> values()
 {
-    return {{u"app"_s, u"Invoice Desk"_s},          {u"address"_s, u"ada@example.org"_s},
-            {u"user"_s, u"charles@example.org"_s},  {u"device"_s, u"ada's laptop"_s},
-            {u"time"_s, u"2026-03-12 09:00 UTC"_s}, {u"code"_s, u"K7MQ-2PR9"_s}};
+    return {{u"app"_s, u"Invoice Desk"_s},
+            {u"address"_s, u"ada@example.org"_s},
+            {u"user"_s, u"charles@example.org"_s},
+            {u"device"_s, u"ada's laptop"_s},
+            {u"time"_s, u"2026-03-12 09:00 UTC"_s},
+            {u"code"_s, u"K7MQ-2PR9"_s},
+            {u"left"_s, u"9"_s}};
 }
 
 QString source(const QString &language, const QString &name, const QString &part)

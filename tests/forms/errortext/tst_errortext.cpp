@@ -59,9 +59,9 @@ void ErrorTextTest::everyCodeHasWords()
 void ErrorTextTest::everyReasonHasWords_data()
 {
     QTest::addColumn<AuthErrorReason>("reason");
-    for (int number :
-         {1,  2,  3,  4,  5,  6,  7,  10, 11, 12, 20, 22, 30, 31, 32, 33, 34, 35, 36, 37, 40, 41, 42, 43,
-          44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 70, 71, 72, 73, 74, 75, 76})
+    for (int number : {1,  2,  3,  4,  5,  6,  7,  10, 11, 12, 20, 22, 30, 31, 32, 33, 34, 35, 36, 37,
+                       40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59,
+                       60, 70, 71, 72, 73, 74, 75, 76, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100})
         QTest::addRow("reason %d", number) << AuthErrorReason(number);
 }
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/auth/usersservice_p.h>
+
+#include <latchkey/core/auth/pendinglogins.h>
+
+using namespace std::chrono_literals;
+
+namespace latchkey {
+
+namespace {
+
+// whoever has got into a mailbox shall not lose its owner both factors
+constexpr auto waitAfterPasswordReset = 72h;
+
+} // namespace
+
+Result<bool> UsersService::Private::mayResetFactors(const UserRecord &user, const PendingLogin &pending,
+                                                    const Settings &settings) const
+{
+    if (!settings.allowMfaEmailReset || !user.user.enabled || user.user.mfaTypes.isEmpty())
+        return false;
+    const auto proven = PendingLogins(ports).find(pending);
+    if (!proven)
+        return proven.error().isAuthenticationFailure() ? Result<bool>(false) : failWith(proven);
+    if (proven->user != user.user.id || proven->pathway != pathwayName(Pathway::Password))
+        return false;
+    return !user.passwordReset || ports.clock.now() - *user.passwordReset >= waitAfterPasswordReset;
+}
+
+Result<void> UsersService::sendMfaResetEmail(const QString &email, const PendingLogin &pending,
+                                             const Origin &origin)
+{
+    AuditEvent event = eventBy(origin, AuditKind::FactorResetRequest);
+    return d->audited(event, email, [&]() -> Result<void> {
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        return inWrite(d->ports.transactor,
+                       [&] { return d->requestMfaReset(*address, pending, *settings, event); });
+    });
+}
+
+Result<void> UsersService::Private::requestMfaReset(const EmailAddress &address, const PendingLogin &pending,
+                                                    const Settings &settings, AuditEvent &event)
+{
+    const auto user = ports.users.findByEmail(address.key());
+    if (!user)
+        return failWith(user);
+    const auto may = *user ? mayResetFactors(**user, pending, settings) : Result<bool>(false);
+    if (!may)
+        return failWith(may);
+    const auto done = *may ? mailCode(CodePurpose::MfaReset, **user, settings)
+                           : codes.rehearse(CodePurpose::MfaReset, address, settings);
+    if (!done)
+        return done;
+    event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
+    event.details.insert(QStringLiteral("mailed"), *may);
+    return audit.append(event);
+}
+
+Result<void> UsersService::startMfaReset(UserId id)
+{
+    const AuditEvent event =
+        eventByOperator(AuditKind::FactorResetRequest, id, {{QStringLiteral("mailed"), true}});
+    return d
+        ->change(event,
+                 [&](UserRecord &user, const Settings &settings) {
+                     return d->mailCode(CodePurpose::MfaReset, user, settings).and_then([&] {
+                         return d->audit.append(event);
+                     });
+                 })
+        .transform([](const User &) {});
+}
+
+Result<void> UsersService::resetMfaWithCode(const QString &email, const Secret &typed, const Origin &origin)
+{
+    AuditEvent event = eventBy(origin, AuditKind::FactorReset);
+    return d->audited(event, email, [&]() -> Result<void> {
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
+        const auto address = EmailAddress::parse(email);
+        if (!address)
+            return failWith(address);
+        const auto code = parseEmailCode(typed);
+        if (!code)
+            return failWith(code);
+        // a wrong code is an outcome, not a failure: its try has to be committed
+        const auto right =
+            inWrite(d->ports.transactor, [&] { return d->resetFactors(*address, *code, *settings, event); });
+        if (!right)
+            return failWith(right);
+        if (!*right)
+            return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+        return {};
+    });
+}
+
+Result<bool> UsersService::Private::resetFactors(const EmailAddress &address, const Secret &code,
+                                                 const Settings &settings, AuditEvent &event)
+{
+    const auto redeemed = codes.redeem(CodePurpose::MfaReset, address.key(), code);
+    if (!redeemed || !*redeemed)
+        return redeemed.transform([](const auto &) { return false; });
+    const auto user = ownerOf(**redeemed);
+    if (!user)
+        return failWith(user);
+    concern(event, user->user.id);
+    // the throttle's counts stay, so that nobody gains tries by this
+    return dropFactors(user->user.id)
+        .and_then([&] { return notify(*user, QStringLiteral("mfa-was-reset"), settings); })
+        .and_then([&] { return audit.append(event); })
+        .transform([] { return true; });
+}
+
+} // namespace latchkey

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: MIT
+#include <latchkey/core/auth/usersservice_p.h>
+
+#include <latchkey/core/mfa/base32.h>
+#include <latchkey/core/mfa/otpauthuri.h>
+#include <latchkey/core/mfa/sealedtotp.h>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::size_t secretSize = 20; // 160 bits: RFC 4226 §4
+constexpr std::size_t idSize = 16;
+
+std::unexpected<AuthError> noSuchFactor()
+{
+    return fail(AuthErrorCode::InvalidInput, AuthErrorReason::NoSuchFactor);
+}
+
+} // namespace
+
+Result<TotpSecret> UsersService::generateTotpSecret(const QString &email)
+{
+    const auto settings = d->ports.settings.load();
+    if (!settings)
+        return failWith(settings);
+    const QString type = QStringLiteral("totp");
+    if (!settings->enabledMfaTypes().contains(type))
+        return fail(AuthErrorCode::MethodNotEnabled);
+    const auto address = EmailAddress::parse(email);
+    if (!address)
+        return failWith(address);
+    const auto sealing = d->ports.key.unlock();
+    if (!sealing)
+        return failWith(sealing);
+    const TotpKey key{.secret = d->ports.random.bytes(secretSize)};
+    const Secret uri = otpauthUri(key, settings->appName, address->written());
+    const auto qrCode = qrCodeOf(uri);
+    if (!qrCode)
+        return failWith(qrCode);
+    const QString id = QString::fromLatin1(d->ports.random.bytes(idSize).bytes().toByteArray().toHex());
+    const TotpOffer offer{
+        .emailKey = address->key(), .expires = d->ports.clock.now() + offerLifetime, .key = key};
+    return TotpSecret{.secret = base32(key.secret),
+                      .uri = uri,
+                      .qrCode = *qrCode,
+                      .mfaMethod = {.type = type,
+                                    .id = id,
+                                    .serial = {},
+                                    .name = {},
+                                    .sealedData = sealTotpOffer(**sealing, id, offer, d->ports.random)}};
+}
+
+Result<bool> UsersService::validateTotpCode(const MfaMethod &method, const Secret &code)
+{
+    const auto sealing = d->ports.key.unlock();
+    if (!sealing)
+        return failWith(sealing);
+    const auto offer = openTotpOffer(**sealing, method);
+    if (!offer)
+        return failWith(offer);
+    const Timestamp now = d->ports.clock.now();
+    if (offer->expires <= now)
+        return fail(AuthErrorCode::InvalidInput, AuthErrorReason::MethodExpired);
+    Totp totp(offer->key);
+    const qint64 step = totp.stepAt(toMilliseconds(now));
+    return totp.find(code, {.first = step - 1, .last = step + 1}).has_value();
+}
+
+Result<void> UsersService::Private::proveFactorChange(const UserRecord &user, const Proof &proof,
+                                                      const Origin &origin)
+{
+    const auto settings = settingsWithKey();
+    if (!settings)
+        return failWith(settings);
+    return checkProof(ports, {.user = user, .proof = proof, .settings = *settings, .origin = origin});
+}
+
+Result<QList<Secret>> UsersService::addMfaMethod(const Session &session, const MfaAddition &addition,
+                                                 const Origin &origin)
+{
+    const auto owner = d->owner(session);
+    return owner ? addMfaMethod(owner->user.user.id, addition, origin) : failWith(owner);
+}
+
+Result<QList<Secret>> UsersService::addMfaMethod(UserId user, const MfaAddition &addition,
+                                                 const Origin &origin)
+{
+    const auto owner = d->existing(user);
+    if (!owner)
+        return failWith(owner);
+    AuditEvent event =
+        eventByOwner(AuditKind::FactorAdded, user, {{QStringLiteral("type"), addition.method.type}});
+    return d->audited(event, [&]() -> Result<QList<Secret>> {
+        if (const auto proven = d->proveFactorChange(*owner, addition.proof, origin); !proven)
+            return failWith(proven);
+        return d->addFactor(*owner, addition, Onto::Anything, event);
+    });
+}
+
+Result<QList<Secret>> UsersService::addMfaMethod(const PendingLogin &pending, const MfaAddition &addition,
+                                                 const Origin &origin)
+{
+    AuditEvent event = eventBy(origin, AuditKind::FactorAdded);
+    return d->audited(event, [&]() -> Result<QList<Secret>> {
+        const auto attempt = d->attemptFrom(pending, origin, event);
+        if (!attempt)
+            return failWith(attempt);
+        const UserRecord &owner = *attempt->user;
+        if (!owner.user.enabled)
+            return fail(AuthErrorCode::AccountIsNotEnabled);
+        // whoever has no password came by another first factor, a moment ago
+        const bool asked = !owner.passwordHash.isEmpty();
+        const auto proven = asked ? d->proveFactorChange(owner, addition.proof, origin) : Result<void>();
+        if (!proven)
+            return failWith(proven);
+        return d->addFactor(owner, addition, Onto::Nothing, event);
+    });
+}
+
+Result<QList<Secret>> UsersService::Private::addFactor(const UserRecord &owner, const MfaAddition &addition,
+                                                       Onto onto, const AuditEvent &event)
+{
+    const auto settings = settingsWithKey();
+    if (!settings)
+        return failWith(settings);
+    FactorAddition work(ports);
+    auto factor = work.open(addition.method, owner.emailKey, *settings);
+    if (!factor)
+        return failWith(factor);
+    factor->clearExisting = addition.clearExisting;
+    if (const auto made = work.addRecoverySet(*factor, owner.user.id); !made)
+        return failWith(made);
+    return inWrite(ports.transactor, [&]() -> Result<QList<Secret>> {
+        const auto same = unchanged(owner);
+        if (!same)
+            return failWith(same);
+        // a pending login that lacks its second factor cannot bring another one
+        if (onto == Onto::Nothing && !same->user.mfaTypes.isEmpty())
+            return fail(AuthErrorCode::MfaRequired, AuthErrorReason::FactorMissing);
+        return work.add(*factor, *same)
+            .and_then([&] { return notify(*same, QStringLiteral("factor-added"), *settings); })
+            .and_then([&] { return audit.append(event); })
+            .transform([&] { return factor->recovery.codes; });
+    });
+}
+
+Result<UserRecord> UsersService::Private::unchanged(const UserRecord &owner) const
+{
+    auto now = existing(owner.user.id);
+    if (now && (now->passwordHash != owner.passwordHash || now->emailKey != owner.emailKey))
+        return proofWanted(*now);
+    return now;
+}
+
+Result<MfaOverview> UsersService::mfaMethods(const Session &session)
+{
+    const auto owner = d->owner(session);
+    return owner ? mfaMethods(owner->user.user.id) : failWith(owner);
+}
+
+Result<MfaOverview> UsersService::mfaMethods(UserId user)
+{
+    const auto settings = d->ports.settings.load();
+    if (!settings)
+        return failWith(settings);
+    const auto methods = d->ports.mfa.methods(user);
+    if (!methods)
+        return failWith(methods);
+    const auto codes = d->ports.mfa.recoveryCodes(user);
+    if (!codes)
+        return failWith(codes);
+    const auto trusted = trustedDevices(d->ports, user, *settings);
+    if (!trusted)
+        return failWith(trusted);
+    MfaOverview overview{.recoveryCodesLeft = int(codes->unused.size()), .recoveryCodesMade = codes->made};
+    if (codes->made > 0)
+        overview.recoveryCodesCreated = toDateTime(codes->created);
+    for (const MfaRecord &method : *methods)
+        overview.methods << MfaMethodInfo{.type = method.type,
+                                          .id = method.id,
+                                          .name = method.name,
+                                          .created = toDateTime(method.created),
+                                          .lastUsed = method.lastUsed.transform(&toDateTime)};
+    const std::chrono::days lasts(settings->mfaTimeoutDays);
+    for (const DeviceTrust &device : *trusted)
+        overview.trustedDevices << TrustedDevice{
+            .id = device.id, .name = device.name, .until = toDateTime(device.since + lasts)};
+    return overview;
+}
+
+Result<void> UsersService::removeMfaMethod(const Session &session, const Proof &proof, const QString &id,
+                                           const Origin &origin)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    const AuditEvent event = eventByOwner(AuditKind::FactorRemoved, owner->user.user.id);
+    return d->audited(event, [&]() -> Result<void> {
+        if (const auto proven = d->proveFactorChange(owner->user, proof, origin); !proven)
+            return proven;
+        const auto settings = d->ports.settings.load();
+        if (!settings)
+            return failWith(settings);
+        return inWrite(d->ports.transactor, [&] {
+            return d->unchanged(owner->user).and_then([&](const UserRecord &user) {
+                return d->removeFactor(user, id, *settings, event);
+            });
+        });
+    });
+}
+
+Result<void> UsersService::removeMfaMethod(UserId id, const QString &method)
+{
+    const AuditEvent event = eventByOperator(AuditKind::FactorRemoved, id);
+    return d
+        ->change(event,
+                 [&](UserRecord &user, const Settings &settings) {
+                     return d->removeFactor(user, method, settings, event);
+                 })
+        .transform([](const User &) {});
+}
+
+Result<void> UsersService::Private::removeFactor(const UserRecord &user, const QString &id,
+                                                 const Settings &settings, AuditEvent event)
+{
+    const auto methods = ports.mfa.methods(user.user.id);
+    if (!methods)
+        return failWith(methods);
+    const auto found = std::ranges::find(*methods, id, &MfaRecord::id);
+    if (found == methods->end())
+        return noSuchFactor();
+    const bool last = methods->size() == 1;
+    if (last && settings.mfaPolicy() == MfaPolicy::Required)
+        return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::LastFactor);
+    event.details.insert(QStringLiteral("type"), found->type);
+    const auto removed =
+        last ? dropFactors(user.user.id) : ports.mfa.remove(user.user.id, id).transform([](bool) {});
+    return removed.and_then([&] { return notify(user, QStringLiteral("factor-removed"), settings); })
+        .and_then([&] { return audit.append(event); });
+}
+
+Result<void> UsersService::Private::dropFactors(UserId user)
+{
+    return ports.mfa.removeAll(user)
+        .and_then([&] { return ports.mfa.replaceRecoveryCodes(user, {}, ports.clock.now()); })
+        .and_then([&] { return ports.devices.endTrust(user, {}); });
+}
+
+Result<void> UsersService::renameMfaMethod(const Session &session, const QString &id, const QString &name)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    const AuditEvent event = eventByOwner(AuditKind::FactorRenamed, owner->user.user.id);
+    return d->audited(event, [&]() -> Result<void> {
+        if (const auto fits = d->requireKey().and_then([&] { return checkFactorName(name); }); !fits)
+            return fits;
+        return inWrite(d->ports.transactor, [&]() -> Result<void> {
+            const auto renamed = d->ports.mfa.rename(owner->user.user.id, id, name.trimmed());
+            if (!renamed)
+                return failWith(renamed);
+            return *renamed ? d->audit.append(event) : noSuchFactor();
+        });
+    });
+}
+
+Result<QList<Secret>> UsersService::newRecoveryCodes(const Session &session, const Proof &proof,
+                                                     const Origin &origin)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    const AuditEvent event = eventByOwner(AuditKind::RecoveryCodesMade, owner->user.user.id);
+    return d->audited(event, [&]() -> Result<QList<Secret>> {
+        if (const auto proven = d->proveFactorChange(owner->user, proof, origin); !proven)
+            return failWith(proven);
+        const auto set = FactorAddition(d->ports).makeRecoverySet();
+        if (!set)
+            return failWith(set);
+        return inWrite(d->ports.transactor, [&]() -> Result<QList<Secret>> {
+            const auto same = d->unchanged(owner->user);
+            if (!same)
+                return failWith(same);
+            // codes alone are no second factor
+            if (same->user.mfaTypes.isEmpty())
+                return noSuchFactor();
+            return d->ports.mfa.replaceRecoveryCodes(owner->user.user.id, set->hashes, d->ports.clock.now())
+                .and_then([&] { return d->audit.append(event); })
+                .transform([&] { return set->codes; });
+        });
+    });
+}
+
+Result<void> UsersService::revokeTrustedDevice(const Session &session, qint64 id)
+{
+    const auto owner = d->owner(session);
+    if (!owner)
+        return failWith(owner);
+    if (const auto key = d->requireKey(); !key)
+        return key;
+    return inWrite(d->ports.transactor, [&] {
+        return d->ports.devices.endTrust(owner->user.user.id, id).and_then([&] {
+            return d->audit.append(eventByOwner(AuditKind::TrustEnded, owner->user.user.id));
+        });
+    });
+}
+
+} // namespace latchkey
