@@ -61,6 +61,18 @@ QJsonArray exportedDevices(const QList<ListedDevice> &devices)
     return exported;
 }
 
+QJsonArray exportedFactors(const QList<MfaRecord> &factors)
+{
+    QJsonArray exported;
+    for (const MfaRecord &factor : factors)
+        exported << QJsonObject{{QStringLiteral("type"), factor.type},
+                                {QStringLiteral("name"), factor.name},
+                                {QStringLiteral("created"), isoTime(factor.created)},
+                                {QStringLiteral("last_used"), orNull(factor.lastUsed.transform(
+                                     [](Timestamp time) { return toDateTime(time); }))}};
+    return exported;
+}
+
 QJsonObject exportedEvent(const AuditEntry &entry)
 {
     const bool own = entry.actor.kind == AuditPerson::Kind::Person && entry.actor.id == entry.subject.id;
@@ -110,6 +122,9 @@ Result<QByteArray> UsersService::exportAccount(const Session &session)
         const auto devices = d->ports.devices.list(id);
         if (!devices)
             return failWith(devices);
+        const auto factors = d->ports.mfa.methods(id);
+        if (!factors)
+            return failWith(factors);
         const auto activity = d->exportedActivity(id);
         if (!activity)
             return failWith(activity);
@@ -117,7 +132,7 @@ Result<QByteArray> UsersService::exportAccount(const Session &session)
                                    {QStringLiteral("user"), exportedUser(owner->user)},
                                    {QStringLiteral("sessions"), exportedSessions(*sessions)},
                                    {QStringLiteral("devices"), exportedDevices(*devices)},
-                                   {QStringLiteral("second_factors"), QJsonArray()},
+                                   {QStringLiteral("second_factors"), exportedFactors(*factors)},
                                    {QStringLiteral("activity"), *activity}};
         return d->audit.append(eventByOwner(AuditKind::AccountExported, id)).transform([&] {
             return QJsonDocument(document).toJson();

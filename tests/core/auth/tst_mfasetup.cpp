@@ -3,6 +3,9 @@
 
 #include <latchkey/core/storage/keyrotation.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace latchkey;
@@ -46,6 +49,20 @@ private Q_SLOTS:
         QCOMPARE(m_world->service.generateTotpSecret(m_world->ada.email).error().code,
                  AuthErrorCode::MethodNotEnabled);
         QVERIFY(m_world->service.getEnabledMfaTypes()->isEmpty());
+    }
+
+    void exportNamesFactorsWithoutTheirSecrets()
+    {
+        const QByteArray exported = *m_world->service.exportAccount(m_world->session);
+        const QJsonArray factors =
+            QJsonDocument::fromJson(exported).object().value(u"second_factors"_s).toArray();
+        QCOMPARE(factors.size(), 1);
+        const QJsonObject factor = factors.at(0).toObject();
+        QCOMPARE(factor.value(u"type"_s), u"totp"_s);
+        QVERIFY(factor.value(u"created"_s).isString());
+        QVERIFY(factor.value(u"last_used"_s).isString());
+        QCOMPARE(factor.size(), 4);
+        QVERIFY(!exported.contains(m_world->secret.bytes().toByteArray()));
     }
 
     void codeIsCheckedWithoutBeingUsedUp()
