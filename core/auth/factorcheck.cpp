@@ -159,7 +159,8 @@ Result<bool> FactorCheck::redeemRecoveryCode(const QByteArray &hash)
                 .language = m_user.language,
                 .values = {{QStringLiteral("left"), QString::number(left->unused.size())}},
                 .code = {},
-                .lifetime = noticeLifetime},
+                .lifetime = noticeLifetime,
+                .urgency = MailUrgency::Notice},
                *settings)
         .transform([] { return true; });
 }

@@ -52,12 +52,13 @@ Result<void> UsersService::Private::requestMfaReset(const EmailAddress &address,
     const auto may = *user ? mayResetFactors(**user, pending, settings) : Result<bool>(false);
     if (!may)
         return failWith(may);
-    const auto done = *may ? mailCode(CodePurpose::MfaReset, **user, settings)
-                           : codes.rehearse(CodePurpose::MfaReset, address, settings);
-    if (!done)
-        return done;
+    const auto mailed =
+        *may ? mailCode({.purpose = CodePurpose::MfaReset}, **user, settings)
+             : codes.rehearse(CodePurpose::MfaReset, address, settings).transform([] { return false; });
+    if (!mailed)
+        return failWith(mailed);
     event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
-    event.details.insert(QStringLiteral("mailed"), *may);
+    event.details.insert(QStringLiteral("mailed"), *mailed);
     return audit.append(event);
 }
 
@@ -68,9 +69,10 @@ Result<void> UsersService::startMfaReset(UserId id)
     return d
         ->change(event,
                  [&](UserRecord &user, const Settings &settings) {
-                     return d->mailCode(CodePurpose::MfaReset, user, settings).and_then([&] {
-                         return d->audit.append(event);
-                     });
+                     return d
+                         ->mailCode({.purpose = CodePurpose::MfaReset, .urgency = MailUrgency::Ordered}, user,
+                                    settings)
+                         .and_then([&](bool) { return d->audit.append(event); });
                  })
         .transform([](const User &) {});
 }
