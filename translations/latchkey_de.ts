@@ -2,50 +2,213 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>latchkey::AccountController</name>
+    <message>
+        <source>You stopped waiting for the answer.</source>
+        <translation>Sie haben die Antwort nicht abgewartet.</translation>
+    </message>
+    <message>
+        <source>It may have been done all the same.</source>
+        <translation>Vielleicht ist es trotzdem geschehen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AccountDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::AccountPage</name>
     <message>
         <source>Account</source>
         <translation>Konto</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::ActivitySection</name>
     <message>
-        <source>Confirmed · signed up %1</source>
-        <translation>Bestätigt · registriert am %1</translation>
+        <source>Recent activity</source>
+        <translation>Letzte Ereignisse</translation>
     </message>
     <message>
-        <source>Not confirmed · signed up %1</source>
-        <translation>Nicht bestätigt · registriert am %1</translation>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
     </message>
     <message>
-        <source>Changed %1</source>
-        <translation>Geändert: %1</translation>
+        <source>Show fewer</source>
+        <translation>Weniger anzeigen</translation>
     </message>
     <message>
-        <source>Not set</source>
-        <translation>Nicht gesetzt</translation>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ActivityWords</name>
+    <message>
+        <source>Signed up</source>
+        <translation>Registriert</translation>
     </message>
     <message>
-        <source>This computer</source>
-        <translation>Dieser Computer</translation>
+        <source>Code to confirm the address sent</source>
+        <translation>Code zum Bestätigen der Adresse gesendet</translation>
     </message>
     <message>
-        <source>%1 · in use now</source>
-        <translation>%1 · gerade in Gebrauch</translation>
+        <source>Email confirmed</source>
+        <translation>E-Mail-Adresse bestätigt</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
+        <source>Logged in by the program</source>
+        <translation>Vom Programm angemeldet</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
+        <source>Password checked</source>
+        <translation>Passwort geprüft</translation>
     </message>
     <message>
-        <source>Log out</source>
-        <translation>Abmelden</translation>
+        <source>Logged out</source>
+        <translation>Abgemeldet</translation>
     </message>
     <message>
-        <source>This device</source>
-        <translation>Dieses Gerät</translation>
+        <source>Logged out on all devices</source>
+        <translation>Auf allen Geräten abgemeldet</translation>
+    </message>
+    <message>
+        <source>Account created as the first admin</source>
+        <translation>Konto als erster Administrator angelegt</translation>
+    </message>
+    <message>
+        <source>Account created by an admin</source>
+        <translation>Konto von einem Administrator angelegt</translation>
+    </message>
+    <message>
+        <source>Account turned on by an admin</source>
+        <translation>Konto von einem Administrator eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Account turned off by an admin</source>
+        <translation>Konto von einem Administrator ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Account deleted</source>
+        <translation>Konto gelöscht</translation>
+    </message>
+    <message>
+        <source>Role changed by an admin</source>
+        <translation>Rolle von einem Administrator geändert</translation>
+    </message>
+    <message>
+        <source>Address changed</source>
+        <translation>Adresse geändert</translation>
+    </message>
+    <message>
+        <source>Address changed by an admin</source>
+        <translation>Adresse von einem Administrator geändert</translation>
+    </message>
+    <message>
+        <source>Code for a forgotten password sent</source>
+        <translation>Code für ein vergessenes Passwort gesendet</translation>
+    </message>
+    <message>
+        <source>New password set by an emailed code</source>
+        <translation>Neues Passwort mit Code aus einer E-Mail festgelegt</translation>
+    </message>
+    <message>
+        <source>Code to log in sent</source>
+        <translation>Code zum Anmelden gesendet</translation>
+    </message>
+    <message>
+        <source>Code to prove who you are sent</source>
+        <translation>Code als Nachweis gesendet</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Code for a new address sent</source>
+        <translation>Code für eine neue Adresse gesendet</translation>
+    </message>
+    <message>
+        <source>Change of the address undone</source>
+        <translation>Änderung der Adresse rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Another device logged out</source>
+        <translation>Anderes Gerät abgemeldet</translation>
+    </message>
+    <message>
+        <source>All other devices logged out</source>
+        <translation>Alle anderen Geräte abgemeldet</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>Daten exportiert</translation>
+    </message>
+    <message>
+        <source>Something else (%1)</source>
+        <translation>Etwas anderes (%1)</translation>
+    </message>
+    <message>
+        <source>Logged in, emailed code</source>
+        <translation>Angemeldet, Code aus einer E-Mail</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Falscher Code</translation>
+    </message>
+    <message>
+        <source>Refused after too many wrong tries</source>
+        <translation>Nach zu vielen falschen Versuchen abgelehnt</translation>
+    </message>
+    <message>
+        <source>Login refused: address not confirmed</source>
+        <translation>Anmeldung abgelehnt: Adresse nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Login refused: account turned off</source>
+        <translation>Anmeldung abgelehnt: Konto ausgeschaltet</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AddressForm</name>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Email me a code</source>
+        <translation>Code per E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Enter your email address.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
     </message>
 </context>
 <context>
@@ -58,6 +221,21 @@
         <source>Log in again. If that does not work, ask an admin about your account.</source>
         <translation>Melden Sie sich wieder an. Wenn das nicht geht, fragen Sie einen Administrator nach Ihrem Konto.</translation>
     </message>
+    <message>
+        <source>Your account is deleted.</source>
+        <translation>Ihr Konto ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Whoever has another one can log in.</source>
+        <translation>Wer noch eines hat, kann sich anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::CapsLockNote</name>
@@ -67,7 +245,91 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ConfirmForm</name>
+    <name>latchkey::ChangeEmailDialog</name>
+    <message>
+        <source>Change your address</source>
+        <translation>Adresse ändern</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Confirm your new address</source>
+        <translation>Neue Adresse bestätigen</translation>
+    </message>
+    <message>
+        <source>Your old address can undo this for 72 hours.</source>
+        <translation>Über die alte Adresse lässt sich das 72 Stunden lang rückgängig machen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ChangeEmailForm</name>
+    <message>
+        <source>New email</source>
+        <translation>Neue E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Send a code there</source>
+        <translation>Code dorthin senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This logs you out on all your other devices.</source>
+        <translation>Damit werden Sie auf allen anderen Geräten abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Enter your new email address.</source>
+        <translation>Geben Sie Ihre neue E-Mail-Adresse ein.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ChangePasswordDialog</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>Passwort festlegen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ChangePasswordForm</name>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This logs you out on all your other devices.</source>
+        <translation>Damit werden Sie auf allen anderen Geräten abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Passwort festlegen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CodeField</name>
+    <message>
+        <source>Send a new code</source>
+        <translation>Neuen Code senden</translation>
+    </message>
     <message>
         <source>Code from the email</source>
         <translation>Code aus der E-Mail</translation>
@@ -77,9 +339,12 @@
         <translation>Acht Buchstaben und Ziffern.</translation>
     </message>
     <message>
-        <source>Send a new code</source>
-        <translation>Neuen Code senden</translation>
+        <source>Send a new code in %1</source>
+        <translation>Neuen Code senden in %1</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::CodeForm</name>
     <message>
         <source>Confirm</source>
         <translation>Bestätigen</translation>
@@ -92,9 +357,75 @@
         <source>Confirming…</source>
         <translation>Wird bestätigt…</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::CodeWords</name>
     <message>
-        <source>Send a new code in %1</source>
-        <translation>Neuen Code senden in %1</translation>
+        <source>A code was sent to %1.</source>
+        <translation>Ein Code wurde an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>No mail server is set up: the message is kept in %1.</source>
+        <translation>Es ist kein Mailserver eingerichtet: Die Nachricht liegt in %1.</translation>
+    </message>
+    <message>
+        <source>It works for 10 minutes. Look in spam too.</source>
+        <translation>Er gilt 10 Minuten. Sehen Sie auch im Spam-Ordner nach.</translation>
+    </message>
+    <message>
+        <source>It works for 24 hours. Look in spam too.</source>
+        <translation>Er gilt 24 Stunden. Sehen Sie auch im Spam-Ordner nach.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Meine Daten exportieren</translation>
+    </message>
+    <message>
+        <source>A file with all that is kept about you</source>
+        <translation>Alles, was über Sie gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete my account</source>
+        <translation>Mein Konto löschen</translation>
+    </message>
+    <message>
+        <source>Erases all that is kept about you, for good</source>
+        <translation>Endgültig, mit allen Ihren Daten</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Your data is saved.</source>
+        <translation>Ihre Daten sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>Sie liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Your data could not be saved in %1.</source>
+        <translation>Ihre Daten ließen sich nicht in %1 speichern.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
 </context>
 <context>
@@ -102,6 +433,89 @@
     <message>
         <source>Database</source>
         <translation>Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::DeleteAccountDialog</name>
+    <message>
+        <source>Delete your account</source>
+        <translation>Konto löschen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::DeleteAccountForm</name>
+    <message>
+        <source>Your address, your password, your devices and your activity are erased for good. Nobody can bring them back.</source>
+        <translation>Ihre Adresse, Ihr Passwort, Ihre Geräte und Ereignisse werden endgültig gelöscht. Niemand kann sie zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete my account</source>
+        <translation>Mein Konto löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::DevicesSection</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Log out all others…</source>
+        <translation>Alle anderen abmelden…</translation>
+    </message>
+    <message>
+        <source>Log out all other devices?</source>
+        <translation>Alle anderen Geräte abmelden?</translation>
+    </message>
+    <message>
+        <source>Whoever uses them has to log in again. You stay logged in here.</source>
+        <translation>Wer sie benutzt, muss sich neu anmelden. Hier bleiben Sie angemeldet.</translation>
+    </message>
+    <message>
+        <source>Log out all others</source>
+        <translation>Alle anderen abmelden</translation>
+    </message>
+    <message>
+        <source>%1 · in use now</source>
+        <translation>%1 · gerade in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Unknown device</source>
+        <translation>Unbekanntes Gerät</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>Zuletzt benutzt: %1</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Logged in: %1
+Last used: %2</source>
+        <translation>Angemeldet: %1
+Zuletzt benutzt: %2</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>All your other devices are logged out.</source>
+        <translation>Alle Ihre anderen Geräte sind abgemeldet.</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1338,10 @@
         <source>Enter your email address.</source>
         <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
     </message>
+    <message>
+        <source>Forgot password?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MainWindow</name>
@@ -934,6 +1352,13 @@
     <message>
         <source>Go to the other side</source>
         <translation>Zur anderen Seite wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::NewPasswordField</name>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1410,95 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ProfileSection</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Confirmed · signed up %1</source>
+        <translation>Bestätigt · registriert am %1</translation>
+    </message>
+    <message>
+        <source>Not confirmed · signed up %1</source>
+        <translation>Nicht bestätigt · registriert am %1</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>Festlegen…</translation>
+    </message>
+    <message>
+        <source>Your address is %1 now.</source>
+        <translation>Ihre Adresse ist jetzt %1.</translation>
+    </message>
+    <message>
+        <source>All your other devices are logged out. Your old address can undo this for 72 hours.</source>
+        <translation>Alle Ihre anderen Geräte sind abgemeldet. Über die alte Adresse lässt sich das 72 Stunden lang rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ihr Passwort ist geändert.</translation>
+    </message>
+    <message>
+        <source>Your password is set.</source>
+        <translation>Ihr Passwort ist festgelegt.</translation>
+    </message>
+    <message>
+        <source>All your other devices are logged out.</source>
+        <translation>Alle Ihre anderen Geräte sind abgemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProofField</name>
+    <message>
+        <source>Email me a code</source>
+        <translation>Code per E-Mail senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter the %n digits that the app shows.</source>
+        <translation>
+            <numerusform>Geben Sie die %n Ziffer ein, die die App zeigt.</numerusform>
+            <numerusform>Geben Sie die %n Ziffern ein, die die App zeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>This code is wrong. Enter the one that the app shows now.</source>
+        <translation>Dieser Code ist falsch. Geben Sie den ein, den die App jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>This is not your password. Check it and try again.</source>
+        <translation>Das ist nicht Ihr Passwort. Prüfen Sie es und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+    <message>
+        <source>Code from your authenticator app</source>
+        <translation>Code aus Ihrer Authenticator-App</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ProviderButton</name>
     <message>
         <source>Continue with Google</source>
@@ -997,6 +1511,10 @@
     <message>
         <source>Continue with Facebook</source>
         <translation>Weiter mit Facebook</translation>
+    </message>
+    <message>
+        <source>Email me a code</source>
+        <translation>Code per E-Mail senden</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1554,51 @@
             <numerusform>vor %n Jahr</numerusform>
             <numerusform>vor %n Jahren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Heute %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ResetForm</name>
+    <message>
+        <source>Set new password</source>
+        <translation>Neues Passwort festlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This logs you out on all your other devices.</source>
+        <translation>Damit werden Sie auf allen anderen Geräten abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Undo a change of my address</source>
+        <translation>Änderung meiner Adresse rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
     </message>
 </context>
 <context>
@@ -1124,14 +1687,6 @@
         <translation>Ein Administrator muss Ihr Konto einschalten, bevor Sie sich anmelden können.</translation>
     </message>
     <message>
-        <source>A code was sent to %1.</source>
-        <translation>Ein Code wurde an %1 gesendet.</translation>
-    </message>
-    <message>
-        <source>It works for 24 hours. Look in spam too.</source>
-        <translation>Er gilt 24 Stunden. Sehen Sie auch im Spam-Ordner nach.</translation>
-    </message>
-    <message>
         <source>Confirm that %1 is yours.</source>
         <translation>Bestätigen Sie, dass %1 Ihnen gehört.</translation>
     </message>
@@ -1140,8 +1695,56 @@
         <translation>Geben Sie den Code ein, den Sie erhalten haben, oder senden Sie einen neuen.</translation>
     </message>
     <message>
-        <source>No mail server is set up: the message is kept in %1.</source>
-        <translation>Es ist kein Mailserver eingerichtet: Die Nachricht liegt in %1.</translation>
+        <source>Choose a new password</source>
+        <translation>Neues Passwort wählen</translation>
+    </message>
+    <message>
+        <source>Log in with a code</source>
+        <translation>Mit einem Code anmelden</translation>
+    </message>
+    <message>
+        <source>Get your address back</source>
+        <translation>Adresse zurückholen</translation>
+    </message>
+    <message>
+        <source>A code is sent to your address.</source>
+        <translation>Ein Code wird an Ihre Adresse gesendet.</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>Undo the change</source>
+        <translation>Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Wird zurückgenommen…</translation>
+    </message>
+    <message>
+        <source>Your new password is set.</source>
+        <translation>Ihr neues Passwort ist festgelegt.</translation>
+    </message>
+    <message>
+        <source>Your account is at %1 again.</source>
+        <translation>Ihr Konto gehört wieder zu %1.</translation>
+    </message>
+    <message>
+        <source>Everybody is logged out, and the password no longer works. Choose a new one.</source>
+        <translation>Alle sind abgemeldet, und das Passwort gilt nicht mehr. Wählen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>If %1 has an account, a code is on its way.</source>
+        <translation>Wenn %1 ein Konto hat, ist ein Code unterwegs.</translation>
+    </message>
+    <message>
+        <source>A code was sent to %1 when the address was changed.</source>
+        <translation>Als die Adresse geändert wurde, ging ein Code an %1.</translation>
+    </message>
+    <message>
+        <source>It works for 72 hours, and logs everybody out.</source>
+        <translation>Er gilt 72 Stunden und meldet alle ab.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ProofField</name>
+    <message numerus="yes">
+        <source>Enter the %n digits that the app shows.</source>
+        <translation>
+            <numerusform>Enter the %n digit that the app shows.</numerusform>
+            <numerusform>Enter the %n digits that the app shows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::RelativeWords</name>
     <message numerus="yes">
         <source>%n days ago</source>
@@ -60,6 +70,20 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
 </context>

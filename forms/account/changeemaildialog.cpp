@@ -118,7 +118,7 @@ void ChangeEmailDialog::showCodePage()
     connect(d->footer, &SignInFooter::linkClicked, this, &ChangeEmailDialog::showAddressPage);
     connect(d->footer, &SignInFooter::cancelled, this, &QDialog::reject);
     setPage({.title = tr("Confirm your new address"),
-             .subtitle = tr("This logs you out on all your other devices."),
+             .subtitle = tr("Your old address can undo this for 72 hours."),
              .body = page,
              .footer = d->footer,
              .mainButton = page->mainButton(),

@@ -13,6 +13,15 @@
 
 namespace latchkey {
 
+namespace {
+
+QString fullTime(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::LongFormat);
+}
+
+} // namespace
+
 DevicesSection::DevicesSection(const AccountContext &context, QWidget *parent)
     : AccountSection(context, QStringLiteral("devices"), tr("Devices"), parent)
     , m_endOthers(addHeadingButton(QStringLiteral("logoutOthersButton"), tr("Log out all others…")))
@@ -65,9 +74,7 @@ QStringList DevicesSection::wordsOf(const SessionInfo &session) const
         return {QString::number(session.id), session.device.isEmpty() ? context().device : session.device,
                 tr("%1 · in use now").arg(isolated(context().system))};
     return {QString::number(session.id), session.device.isEmpty() ? tr("Unknown device") : session.device,
-            tr("Logged in %1 · last used %2")
-                .arg(RelativeWords::ago(session.opened, context().now()),
-                     RelativeWords::ago(session.lastUsed, context().now()))};
+            tr("Last used %1").arg(RelativeWords::ago(session.lastUsed, context().now()))};
 }
 
 void DevicesSection::addSession(const SessionInfo &session)
@@ -75,7 +82,9 @@ void DevicesSection::addSession(const SessionInfo &session)
     const QStringList words = wordsOf(session);
     CardRow *row = card().addRow(QStringLiteral("device") + words[0], QStringLiteral("laptop"));
     row->setTitle(words[1].isEmpty() ? tr("This computer") : words[1]);
-    row->setNote(words[2], QLocale().toString(session.lastUsed.toLocalTime(), QLocale::LongFormat));
+    row->setNote(
+        words[2],
+        tr("Logged in: %1\nLast used: %2").arg(fullTime(session.opened), fullTime(session.lastUsed)));
     if (session.current) {
         row->addPill(Pill::Kind::Accent, tr("This device"));
         return;

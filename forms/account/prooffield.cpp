@@ -92,7 +92,7 @@ QList<QWidget *> ProofField::inputs() const
 
 void ProofField::setKind(ProofKind kind)
 {
-    const bool hadFocus = isAncestorOf(focusWidget());
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_kind = kind;
     m_passwordPart->setVisible(kind == ProofKind::Password);
     m_appPart->setVisible(kind == ProofKind::SecondFactor);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void wrongOldPasswordIsToldBesideTheFieldAndEmptied();
     void refusedNewPasswordIsToldBesideTheField();
     void tooManyTriesAreToldInTheBar();
+    void whoTypesOnIsLeftAlone();
     void emptyFieldsAreNotSubmitted();
     void withoutAPasswordACodeIsMailed();
     void codeIsAskedForOnceAMinute();
@@ -113,6 +114,18 @@ void ChangePasswordDialogTest::tooManyTriesAreToldInTheBar()
     change.enterBoth();
     change.client.passwordChanges[0]->refuse(AuthErrorCode::TooManyPasswordFailures);
     QTRY_VERIFY(change.driver->message().startsWith(u"There were too many wrong tries."_s));
+}
+
+// what the dialog wants to know at its start may come late
+void ChangePasswordDialogTest::whoTypesOnIsLeftAlone()
+{
+    FakeUsersClient client;
+    client.currentUser = someone(u"ada@example.com"_s);
+    ChangePasswordDialog dialog(client);
+    dialog.findChild<QLineEdit *>(u"passwordEdit"_s)->setFocus();
+    const DialogDriver driver(dialog);
+    QTRY_COMPARE(dialog.windowTitle(), u"Set a password"_s); // what it asked for has come
+    QVERIFY(driver.hasFocus("passwordEdit"));
 }
 
 void ChangePasswordDialogTest::emptyFieldsAreNotSubmitted()
