@@ -15,8 +15,6 @@ namespace latchkey {
 
 namespace {
 
-constexpr int appCodeLength = 6; // RFC 6238 as every authenticator app shows it
-
 QVBoxLayout *layOut(QWidget *part)
 {
     auto *layout = new QVBoxLayout(part);
@@ -122,7 +120,7 @@ bool ProofField::check()
     case ProofKind::SecondFactor:
         if (!m_appCode->isComplete())
             complain(m_appNote, m_appCode,
-                     tr("Enter the %n digits that the app shows.", nullptr, appCodeLength));
+                     tr("Enter the %n digits that the app shows.", nullptr, authenticatorCode.length));
         return m_appCode->isComplete();
     case ProofKind::EmailCode:
         return m_emailedCode->check();
@@ -183,7 +181,7 @@ QWidget *ProofField::makeAppPart()
     part->setObjectName(QStringLiteral("appCodePart"));
     m_appCode->setParent(part);
     m_appCode->setObjectName(QStringLiteral("appCodeEdit"));
-    m_appCode->setLength(appCodeLength);
+    m_appCode->setFormat(authenticatorCode);
     m_appNote->setObjectName(QStringLiteral("appCodeNote"));
     m_appNote->setField(m_appCode);
     QVBoxLayout *layout = layOut(part);

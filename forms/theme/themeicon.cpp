@@ -45,7 +45,8 @@ public:
         const ThemeTokens tokens = currentTokens();
         const QColor colour = mode == QIcon::Disabled ? tokens.disabledText : tokens.*m_colour;
         // only what points along the line of reading is mirrored
-        const bool mirrored = (m_name == u"back" || m_name == u"logout") && QGuiApplication::isRightToLeft();
+        const bool pointing = m_name == u"back" || m_name == u"forward" || m_name == u"logout";
+        const bool mirrored = pointing && QGuiApplication::isRightToLeft();
         const QString cacheKey = QStringLiteral("latchkey/%1/%2x%3@%4/%5/%6")
                                      .arg(m_name)
                                      .arg(size.width())

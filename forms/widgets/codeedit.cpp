@@ -6,69 +6,82 @@
 #include <QFontDatabase>
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey {
-
-namespace {
-
-constexpr int emailedLength = 8;
-constexpr int groupLength = 4;
-
-QString lettersAndDigits(QStringView text)
-{
-    QString kept;
-    for (QChar character : text) {
-        if (character.isLetterOrNumber())
-            kept += character.toUpper();
-    }
-    return kept;
-}
-
-QString grouped(const QString &code)
-{
-    return code.left(groupLength) + u'-' + code.mid(groupLength);
-}
-
-} // namespace
 
 CodeEdit::CodeEdit(QWidget *parent)
     : QLineEdit(parent)
 {
     setLayoutDirection(Qt::LeftToRight);
-    setInputMethodHints(Qt::ImhUppercaseOnly | Qt::ImhNoPredictiveText | Qt::ImhPreferLatin);
     setProperty("density", QStringLiteral("code"));
+    setFormat(emailedCode);
     enlarge();
-    connect(this, &QLineEdit::textEdited, this, &CodeEdit::group);
+    connect(this, &QLineEdit::textEdited, this, &CodeEdit::edit);
+    connect(this, &QLineEdit::textChanged, this,
+            [this] { m_wasComplete = m_wasComplete && signsOf(text()).size() >= m_format.length; });
+}
+
+void CodeEdit::setFormat(const CodeFormat &format)
+{
+    m_format = format;
+    setInputMethodHints(format.signs == CodeFormat::Signs::Digits
+                            ? Qt::ImhDigitsOnly | Qt::ImhNoPredictiveText
+                            : Qt::ImhUppercaseOnly | Qt::ImhNoPredictiveText | Qt::ImhPreferLatin);
 }
 
 Secret CodeEdit::code() const
 {
-    return lettersAndDigits(text());
+    return signsOf(text());
 }
 
 bool CodeEdit::isComplete() const
 {
-    return lettersAndDigits(text()).size() == m_length;
+    return signsOf(text()).size() == m_format.length;
 }
 
-void CodeEdit::setLength(int length)
+QString CodeEdit::signsOf(QStringView text) const
 {
-    m_length = length;
+    QString kept;
+    for (QChar character : text) {
+        if (character.isDigit())
+            kept += QChar(u'0' + character.digitValue());
+        else if (m_format.signs == CodeFormat::Signs::LettersAndDigits && character.isLetterOrNumber())
+            kept += character.toUpper();
+    }
+    return kept;
 }
 
-// Keeps the cursor behind the same letter, wherever the dash has moved.
+QString CodeEdit::grouped(const QString &code) const
+{
+    QString shown;
+    for (int at = 0; at < code.size(); at += m_format.groupLength) {
+        if (at > 0)
+            shown += u'-';
+        shown += QStringView(code).mid(at, m_format.groupLength);
+    }
+    return shown;
+}
+
+void CodeEdit::edit()
+{
+    group();
+    if (!isComplete() || std::exchange(m_wasComplete, true))
+        return;
+    Q_EMIT completed();
+}
+
+// Keeps the cursor behind the same sign, wherever the dashes have moved.
 void CodeEdit::group()
 {
     const QString typed = text();
-    const QString code = lettersAndDigits(typed).left(m_length);
-    const bool inGroups = m_length == emailedLength && code.size() > groupLength;
-    const QString shown = inGroups ? grouped(code) : code;
+    const QString code = signsOf(typed).left(m_format.length);
+    const QString shown = grouped(code);
     if (shown == typed)
         return;
-    const int before =
-        int(std::min(lettersAndDigits(QStringView(typed).left(cursorPosition())).size(), code.size()));
+    const int before = int(std::min(signsOf(QStringView(typed).left(cursorPosition())).size(), code.size()));
     setText(shown);
-    setCursorPosition(inGroups && before > groupLength ? before + 1 : before);
+    setCursorPosition(before + std::max(0, before - 1) / m_format.groupLength);
 }
 
 bool CodeEdit::event(QEvent *event)

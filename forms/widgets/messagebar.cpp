@@ -85,6 +85,7 @@ void MessageBar::showMessage(Kind kind, const ErrorWords &words)
     delete m_button;
     m_button = nullptr;
     m_kind = kind;
+    m_icon.clear();
     m_text = (words.title + u' ' + words.advice).trimmed();
     m_label->setText(
         QStringLiteral("<div style=\"line-height:%1%\"><span style=\"font-weight:600\">%2</span> %3"
@@ -103,6 +104,12 @@ void MessageBar::showMessage(Kind kind, const ErrorWords &words)
                                    : QAccessible::AnnouncementPoliteness::Polite);
     QAccessible::updateAccessibility(&announcement);
     Q_EMIT textChanged();
+}
+
+void MessageBar::setIcon(const QString &name)
+{
+    m_icon = name;
+    update();
 }
 
 QPushButton *MessageBar::addButton(const QString &label, const QString &objectName)
@@ -138,7 +145,7 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const int top = m_label->y() + (m_label->fontMetrics().lineSpacing() - iconSize) / 2;
     const QRect place(iconInset, top, iconSize, iconSize);
-    themeIcon(look.icon, look.iconColour)
+    themeIcon(m_icon.isEmpty() ? look.icon : m_icon, look.iconColour)
         .paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place));
 }
 

@@ -34,6 +34,8 @@ public:
 
     //! Shows \a words and drops the button of an earlier message.
     void showMessage(Kind kind, const ErrorWords &words);
+    //! One of the theme's icons in the place of the kind's own, until the next message.
+    void setIcon(const QString &name);
     //! A button below the words, until the next message.
     QPushButton *addButton(const QString &label, const QString &objectName);
     void clear();
@@ -50,6 +52,7 @@ private:
     QPushButton *m_button = nullptr;
     Kind m_kind = Kind::Info;
     QString m_text;
+    QString m_icon;
 };
 
 } // namespace latchkey

@@ -9,6 +9,7 @@
 #include <latchkey/forms/widgets/busybutton.h>
 #include <latchkey/forms/widgets/capslocknote.h>
 #include <latchkey/forms/widgets/checkbox.h>
+#include <latchkey/forms/widgets/choicecard.h>
 #include <latchkey/forms/widgets/codeedit.h>
 #include <latchkey/forms/widgets/fieldnote.h>
 #include <latchkey/forms/widgets/focusring.h>
@@ -20,6 +21,7 @@
 #include <latchkey/forms/widgets/stepheader.h>
 #include <latchkey/forms/widgets/strengthmeter.h>
 #include <latchkey/forms/widgets/textlabel.h>
+#include <latchkey/forms/widgets/waybutton.h>
 
 #include <QBoxLayout>
 #include <QMetaEnum>
@@ -254,12 +256,15 @@ void Gallery::addMeters(QBoxLayout *column)
 
 void Gallery::addSteps(QBoxLayout *column)
 {
-    auto *layout = section(column, u"StepHeader"_s);
+    auto *layout = section(column, u"StepHeader, ChoiceCard, WayButton"_s);
     for (int step = 0; step <= 3; ++step) { // the last: all are done
         auto *header = new StepHeader({u"Choose"_s, u"Set up"_s, u"Codes"_s});
         header->setCurrent(step);
         layout->addWidget(header);
     }
+    layout->addWidget(new ChoiceCard(u"phone"_s, u"Authenticator app"_s,
+                                     u"A six-digit code from your phone. Works without a network."_s));
+    layout->addWidget(new WayButton(u"codes"_s, u"Use a recovery code"_s));
 }
 
 void Gallery::addSmallThings(QBoxLayout *column)
