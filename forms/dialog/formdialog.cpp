@@ -25,6 +25,7 @@ constexpr int sideMargin = 32;
 constexpr int topMargin = 28;
 constexpr int bottomMargin = 24;
 constexpr int headerGap = 24;
+constexpr int headingGap = 20;
 constexpr int barGap = 16;
 constexpr int iconSize = 40;
 constexpr int footerHeight = 36;   // that of its Cancel button, also without one
@@ -53,6 +54,7 @@ struct FormDialog::Private
     FormDialog *q;
     Cancelling cancelling;
     int width;
+    int pageWidth = 0;
 
     QScrollArea *scrollArea = nullptr;
     QWidget *content = nullptr;
@@ -64,13 +66,16 @@ struct FormDialog::Private
     TextLabel *title = nullptr;
     TextLabel *subtitle = nullptr;
     MessageBar *bar = nullptr;
+    QWidget *heading = nullptr;
     QWidget *body = nullptr;
     QWidget *footer = nullptr;
 
     void build();
     QLayout *makeHeader();
     void showIcon();
+    void showHeading(QWidget *shown);
     void dress();
+    void fitWidth();
     void fitHeight();
     static void discard(QWidget *&widget);
 };
@@ -141,8 +146,21 @@ QLayout *FormDialog::Private::makeHeader()
 void FormDialog::Private::showIcon()
 {
     const QIcon picture = q->windowIcon();
-    icon->setVisible(!picture.isNull());
+    icon->setVisible(!picture.isNull() && !heading);
     icon->setPixmap(picture.pixmap(QSize(iconSize, iconSize), q->devicePixelRatioF()));
+}
+
+void FormDialog::Private::showHeading(QWidget *shown)
+{
+    discard(heading);
+    if (contentLayout->itemAt(0)->spacerItem())
+        delete contentLayout->takeAt(0);
+    heading = shown;
+    if (heading) {
+        contentLayout->insertWidget(0, heading);
+        contentLayout->insertSpacing(1, headingGap);
+    }
+    showIcon();
 }
 
 // A program that wears our colours has our sheet already.
@@ -152,7 +170,18 @@ void FormDialog::Private::dress()
     const QString wanted = qApp->styleSheet() == sheet ? QString() : sheet;
     if (q->styleSheet() != wanted)
         q->setStyleSheet(wanted);
-    q->setFixedWidth(std::max(scaledLength(width), content->minimumSizeHint().width()));
+    fitWidth();
+}
+
+// A page that is wider than the one before grows to both sides.
+void FormDialog::Private::fitWidth()
+{
+    const int wanted =
+        std::max(scaledLength(pageWidth ? pageWidth : width), content->minimumSizeHint().width());
+    const int more = wanted - q->width();
+    q->setFixedWidth(wanted);
+    if (q->isVisible() && more != 0)
+        q->move(q->x() - more / 2, q->y());
 }
 
 void FormDialog::Private::fitHeight()
@@ -201,6 +230,8 @@ MessageBar &FormDialog::messageBar() const
 void FormDialog::setPage(const Page &page)
 {
     d->bar->clear();
+    d->showHeading(page.heading);
+    d->pageWidth = page.width;
     Private::discard(d->body);
     Private::discard(d->footer);
     d->body = page.body;
@@ -208,6 +239,7 @@ void FormDialog::setPage(const Page &page)
     d->footer = page.footer;
     if (page.footer) {
         page.footer->setMinimumHeight(scaledLength(footerHeight));
+        page.footer->installEventFilter(this);
         d->footerLayout->addWidget(page.footer);
     }
     d->hairline->setVisible(page.footer);
@@ -219,9 +251,14 @@ void FormDialog::setPage(const Page &page)
         page.mainButton->setDefault(true);
     if (page.focus)
         page.focus->setFocus();
+    if (isVisible())
+        d->fitWidth();
     d->fitHeight();
     if (isVisible()) {
-        page.body->show(); // or the layout would, a moment later
+        for (QWidget *part : {page.heading, page.body, page.footer}) {
+            if (part)
+                part->show(); // or the layout would, a moment later
+        }
         fadeIn(*page.body);
     }
 }
@@ -280,7 +317,7 @@ bool FormDialog::event(QEvent *event)
 
 bool FormDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == d->content && event->type() == QEvent::LayoutRequest)
+    if ((watched == d->content || watched == d->footer) && event->type() == QEvent::LayoutRequest)
         d->fitHeight();
     return QDialog::eventFilter(watched, event);
 }

@@ -26,18 +26,20 @@ public:
 
     void done(int result) override;
 
-protected:
     //! What one page puts into the frame; the dialog takes the widgets.
     struct Page
     {
         QString title;
         QString subtitle = {};
+        QWidget *heading = nullptr; //!< stands above the title, in the place of the application's icon
         QWidget *body = nullptr;
         QWidget *footer = nullptr;
         QPushButton *mainButton = nullptr; //!< pressed by Enter
         QWidget *focus = nullptr;          //!< where typing starts
+        int width = 0;                     //!< at 10 pt, where it is not the dialog's own
     };
 
+protected:
     //! \a width in pixels at 10 pt; it grows with the font and never with the content.
     FormDialog(int width, Cancelling cancelling, QWidget *parent);
 

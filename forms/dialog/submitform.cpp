@@ -22,8 +22,10 @@ void SubmitForm::setBusy(bool busy)
         return;
     if (busy) {
         m_focusBefore = focusWidget();
-        m_stopButton->show();
-        m_stopButton->setFocus();
+        if (m_stoppable) {
+            m_stopButton->show();
+            m_stopButton->setFocus();
+        }
         m_mainButton->startWork(m_busyText);
     }
     for (QWidget *input : std::as_const(m_inputs))

@@ -25,6 +25,8 @@ public:
 
     //! What was typed stays, and so does the place of the cursor.
     virtual void setBusy(bool busy);
+    //! Whether work under way can be given up; it can unless this says otherwise.
+    void setStoppable(bool stoppable) { m_stoppable = stoppable; }
     //! Shows \a error beside the field that it is about and goes there; false if it is about none.
     virtual bool showFieldError(const AuthError &error) = 0;
 
@@ -54,6 +56,7 @@ private:
     QString m_busyText;
     QList<QWidget *> m_inputs;
     QPointer<QWidget> m_focusBefore;
+    bool m_stoppable = true;
 };
 
 } // namespace latchkey
