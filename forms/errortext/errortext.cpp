@@ -13,16 +13,17 @@ struct ErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::ErrorText)
 public:
-    static std::optional<ErrorWords> ofReason(AuthErrorReason reason, int minimumPasswordLength);
+    static std::optional<ErrorWords> ofReason(const AuthError &error, int minimumPasswordLength);
     static ErrorWords ofCode(const AuthError &error);
+    static ErrorWords clock(std::chrono::seconds offset);
     static QString wait(std::chrono::seconds time);
 };
 
 // The reason says more than the code; nothing is returned where it says nothing.
-std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimumPasswordLength)
+std::optional<ErrorWords> ErrorText::ofReason(const AuthError &error, int minimumPasswordLength)
 {
     using enum AuthErrorReason;
-    switch (reason) {
+    switch (error.reason) {
     case None:
         return {};
     case TooShort:
@@ -204,8 +205,7 @@ std::optional<ErrorWords> ErrorText::ofReason(AuthErrorReason reason, int minimu
         return ErrorWords{tr("This code is wrong or was used before."),
                           tr("Enter the one that your app shows now.")};
     case ClockOff:
-        return ErrorWords{tr("This code fits another time: the clock of your phone seems to be off."),
-                          tr("Have your phone set its clock by the network, then enter a new code.")};
+        return clock(error.clockOffset);
     case MethodExpired:
         return ErrorWords{tr("This took too long: the secret for your app no longer holds."),
                           tr("Start the set-up again.")};
@@ -284,6 +284,25 @@ ErrorWords ErrorText::ofCode(const AuthError &error)
             tr("Try again, or update this program.")}; // a code of a newer version
 }
 
+// Which of the two clocks it is cannot be told: the codes only show how far they are apart.
+ErrorWords ErrorText::clock(std::chrono::seconds offset)
+{
+    using namespace std::chrono;
+    const auto apart = abs(offset);
+    const bool slow = offset < seconds::zero();
+    const int inMinutes = int(floor<minutes>(apart + seconds(30)).count());
+    const int inSeconds = int(apart.count());
+    QString title = slow ? tr("Your clock seems %n minutes slow.", nullptr, inMinutes)
+                         : tr("Your clock seems %n minutes fast.", nullptr, inMinutes);
+    if (apart < minutes(2)) {
+        title = slow ? tr("Your clock seems %n seconds slow.", nullptr, inSeconds)
+                     : tr("Your clock seems %n seconds fast.", nullptr, inSeconds);
+    }
+    if (apart == seconds::zero())
+        title = tr("Your clock seems to be off.");
+    return {title, tr("Set the time on this computer or on your phone to automatic, then enter a new code.")};
+}
+
 QString ErrorText::wait(std::chrono::seconds time)
 {
     using namespace std::chrono;
@@ -302,7 +321,7 @@ QString ErrorText::wait(std::chrono::seconds time)
 
 ErrorWords errorWords(const AuthError &error, int minimumPasswordLength)
 {
-    if (auto words = ErrorText::ofReason(error.reason, minimumPasswordLength))
+    if (auto words = ErrorText::ofReason(error, minimumPasswordLength))
         return *words;
     return ErrorText::ofCode(error);
 }
