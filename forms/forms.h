@@ -9,4 +9,6 @@
 #include <latchkey/forms/account/deleteaccountdialog.h>
 #include <latchkey/forms/language/language.h>
 #include <latchkey/forms/login/logindialog.h>
+#include <latchkey/forms/mfa/configuremfadialog.h>
+#include <latchkey/forms/mfa/mfalogindialog.h>
 #include <latchkey/forms/signup/signupdialog.h>

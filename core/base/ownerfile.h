@@ -2,6 +2,7 @@
 #pragma once
 
 #include <latchkey/core/base/result.h>
+#include <latchkey/coreexport.h>
 
 #include <QByteArrayView>
 #include <QString>
@@ -18,7 +19,8 @@ enum class Existing { Keep, Replace };
 //! Makes a file of mode 0600, which is there whole or not at all, also after a power cut: it is written under
 //! another name beside its place (which an interrupted process may leave behind), synced and then linked or
 //! moved there. Returns 0, or errno: EEXIST if \a existing is to be kept and there is one.
-[[nodiscard]] int writeOwnerFile(const QString &path, QByteArrayView content, Existing existing);
+[[nodiscard]] LATCHKEY_CORE_EXPORT int writeOwnerFile(const QString &path, QByteArrayView content,
+                                                      Existing existing);
 
 //! The end of the same for a file that was written already: syncs \a temporary, which lies on the same file
 //! system, and has it stand at \a path. It may still be there under its old name afterwards.

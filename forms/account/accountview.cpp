@@ -4,6 +4,7 @@
 #include <latchkey/forms/account/activitysection.h>
 #include <latchkey/forms/account/datasection.h>
 #include <latchkey/forms/account/devicessection.h>
+#include <latchkey/forms/account/factorssection.h>
 #include <latchkey/forms/account/profilesection.h>
 #include <latchkey/forms/dialog/answer.h>
 #include <latchkey/forms/theme/theme.h>
@@ -37,6 +38,7 @@ AccountView::AccountView(const AccountContext &context, QWidget *parent)
         m_columns->addLayout(column, 1);
     }
     addSection(new ProfileSection(context, this), Column::First);
+    addSection(new FactorsSection(context, this), Column::First);
     addSection(new DataSection(context, this), Column::First);
     addSection(new DevicesSection(context, this), Column::Second);
     addSection(new ActivitySection(context, this), Column::Second);

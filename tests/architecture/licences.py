@@ -23,6 +23,7 @@ ALLOWED = {
     "Qt6Gui": ("LGPL-3.0", {FORMS, PROGRAM}),
     "Qt6Widgets": ("LGPL-3.0", {FORMS, PROGRAM}),
     "Qt6Svg": ("LGPL-3.0", {FORMS, PROGRAM}),
+    "Qt6PrintSupport": ("LGPL-3.0", {FORMS}),
     "qca-qt6": ("LGPL-2.1", {CORE}),
     "qt6keychain": ("BSD-3-Clause", {CORE}),
     "argon2": ("CC0-1.0 or Apache-2.0", {CORE}),
@@ -46,7 +47,7 @@ ALLOWED = {
     "ld-linux-aarch64": ("LGPL-2.1", EVERYONE),
 }
 # modules of Qt that the LGPL covers and that the above may bring with them
-LGPL_QT = {"Core", "Core5Compat", "Concurrent", "Sql", "Gui", "Widgets", "Svg", "DBus", "Network", "OpenGL", "Xml"}
+LGPL_QT = {"Core", "Core5Compat", "Concurrent", "Sql", "Gui", "Widgets", "Svg", "PrintSupport", "DBus", "Network", "OpenGL", "Xml"}
 
 
 def base_name(soname):
