@@ -65,6 +65,8 @@ QFuture<Result<void>> CodeController::spend(const Secret &code, const Secret &pa
 {
     if (m_use == CodeUse::PasswordReset)
         return m_client.resetPasswordWithCode(m_email, code, password);
+    if (m_use == CodeUse::MfaReset)
+        return m_client.resetMfaWithCode(m_email, code);
     if (m_use == CodeUse::EmailChangeUndo)
         return m_client.undoEmailChange(m_email, code);
     return m_client.confirmEmail(m_email, code);
@@ -72,7 +74,9 @@ QFuture<Result<void>> CodeController::spend(const Secret &code, const Secret &pa
 
 void CodeController::goOn(const Result<void> &used, const Secret &password)
 {
-    if (used && m_use != CodeUse::EmailChangeUndo) {
+    const bool isAll =
+        m_use == CodeUse::EmailChangeUndo || (m_use == CodeUse::MfaReset && password.isEmpty());
+    if (used && !isAll) {
         logIn(m_client.loginWithEmail(m_email, password));
         return;
     }
@@ -129,6 +133,8 @@ QFuture<Result<void>> CodeController::request() const
         return m_client.sendPasswordResetEmail(m_email);
     if (m_use == CodeUse::Login)
         return m_client.sendTokenLoginEmail(m_email);
+    if (m_use == CodeUse::MfaReset)
+        return m_client.sendMfaResetEmail(m_email);
     return m_client.sendConfirmationEmail(m_email);
 }
 

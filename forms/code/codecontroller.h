@@ -11,6 +11,7 @@ enum class CodeUse {
     Confirmation,    //!< of an address
     PasswordReset,   //!< sets a new password
     Login,           //!< instead of a password
+    MfaReset,        //!< drops second factors, for whoever has just given the right password
     EmailChangeUndo, //!< gives an account its former address back; mailed by itself, and logs nobody in
 };
 
@@ -47,7 +48,8 @@ Q_SIGNALS:
     void failed(const latchkey::AuthError &error);
     //! The code has done what it is for, but something else stands before logging in.
     void loginFailed(const latchkey::AuthError &error);
-    //! An address was given back.
+    //! An address was given back, or second factors were dropped by somebody who has no password to log in
+    //! with.
     void undone();
 
 private:

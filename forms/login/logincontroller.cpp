@@ -18,10 +18,20 @@ LoginController::~LoginController()
 
 void LoginController::login(const QString &email, const Secret &password)
 {
-    if (m_busy)
-        return;
+    if (!m_busy)
+        await(m_client.loginWithEmail(email, password));
+}
+
+void LoginController::goOn(const PendingLogin &pending, const MfaLogin &mfa)
+{
+    if (!m_busy)
+        await(m_client.continueLogin(pending, mfa));
+}
+
+void LoginController::await(const QFuture<Result<User>> &login)
+{
     setBusy(true);
-    m_login = m_client.loginWithEmail(email, password);
+    m_login = login;
     whenAnswered(m_login, this, [this, round = ++m_round](const Result<User> &result) {
         if (round == m_round)
             finish(result);

@@ -16,6 +16,8 @@ public:
     bool isBusy() const { return m_busy; }
 
     void login(const QString &email, const Secret &password);
+    //! Finishes a login that waits for a second factor.
+    void goOn(const PendingLogin &pending, const MfaLogin &mfa);
     void cancel();
 
 Q_SIGNALS:
@@ -24,6 +26,7 @@ Q_SIGNALS:
     void failed(const latchkey::AuthError &error);
 
 private:
+    void await(const QFuture<Result<User>> &login);
     void finish(const Result<User> &result);
     void setBusy(bool busy);
 

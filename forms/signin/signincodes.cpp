@@ -23,6 +23,8 @@ QString titleOf(CodeUse use)
         return SignInDialog::tr("Choose a new password");
     case CodeUse::Login:
         return SignInDialog::tr("Log in with a code");
+    case CodeUse::MfaReset:
+        return SignInDialog::tr("Reset your second factor");
     case CodeUse::EmailChangeUndo:
         return SignInDialog::tr("Get your address back");
     }
@@ -38,7 +40,12 @@ void SignInDialog::Private::connectCodes()
     connect(&codes, &CodeController::failed, q, [this](const AuthError &error) { showError(error); });
     connect(&codes, &CodeController::loginFailed, q,
             [this](const AuthError &error) { showUsedButNotIn(error); });
-    connect(&codes, &CodeController::undone, q, [this] { tellThatTheAddressIsBack(); });
+    connect(&codes, &CodeController::undone, q, [this] {
+        if (codes.use() == CodeUse::MfaReset)
+            goOnAfterMfaReset();
+        else
+            tellThatTheAddressIsBack();
+    });
     connect(&codes, &CodeController::codeSent, q, [this] { tellWhereTheCodeIs(CodeSent::JustNow); });
     connect(&codes, &CodeController::resendWaitChanged, q, [this] { showResendWait(); });
 }
@@ -169,6 +176,8 @@ void SignInDialog::Private::showUsedButNotIn(const AuthError &error)
     const CodeUse use = codes.use();
     if (use == CodeUse::PasswordReset)
         loginPassword = submittedPassword;
+    if (goOnWithFactor(error))
+        return;
     if (error.code == AuthErrorCode::AccountIsNotEnabled && use != CodeUse::Login) {
         tellThatApprovalIsNeeded(use == CodeUse::PasswordReset
                                      ? SignInDialog::tr("Your new password is set.")
@@ -213,6 +222,10 @@ ErrorWords SignInDialog::Private::codeWords(CodeSent sent) const
     case CodeUse::Login:
         return {SignInDialog::tr("If %1 has an account, a code is on its way.").arg(address),
                 CodeWords::tenMinutes()};
+    case CodeUse::MfaReset:
+        return {
+            SignInDialog::tr("If the second factor of %1 may be reset, a code is on its way.").arg(address),
+            CodeWords::tenMinutes()};
     case CodeUse::EmailChangeUndo:
         return {SignInDialog::tr("A code was sent to %1 when the address was changed.").arg(address),
                 SignInDialog::tr("It works for 72 hours, and logs everybody out.")};

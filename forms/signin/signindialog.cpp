@@ -43,9 +43,19 @@ void SignInDialog::done(int result)
     d->forget();
 }
 
+// Not before recovery codes are kept that are shown only once.
+void SignInDialog::reject()
+{
+    if (d->setup && d->setup->holdsBack())
+        d->setup->remind();
+    else
+        FormDialog::reject();
+}
+
 bool SignInDialog::isBusy() const
 {
-    return d->login.isBusy() || d->signup.isBusy() || d->codes.isBusy();
+    return d->login.isBusy() || d->signup.isBusy() || d->codes.isBusy() || d->mfaLogin.isBusy() ||
+           (d->setup && d->setup->isBusy());
 }
 
 void SignInDialog::cancelWork()
@@ -53,12 +63,15 @@ void SignInDialog::cancelWork()
     d->login.cancel();
     d->signup.cancel();
     d->codes.cancel();
+    d->mfaLogin.cancel();
+    if (d->setup)
+        d->setup->cancelWork();
 }
 
 SubmitForm *SignInDialog::Private::form() const
 {
     for (SubmitForm *page :
-         std::initializer_list<SubmitForm *>{loginForm, signupForm, addressForm, codeForm}) {
+         std::initializer_list<SubmitForm *>{loginForm, signupForm, addressForm, codeForm, mfaForm}) {
         if (page)
             return page;
     }
@@ -72,6 +85,8 @@ void SignInDialog::Private::leavePage()
     addressForm = nullptr;
     codeForm = nullptr;
     resetForm = nullptr;
+    mfaForm = nullptr;
+    leaveMfaSetup();
 }
 
 void SignInDialog::Private::connectControllers()
@@ -87,7 +102,9 @@ void SignInDialog::Private::connectControllers()
     connect(&signup, &SignupController::confirmationNeeded, q, [this] { showConfirm(CodeSent::JustNow); });
     connect(&signup, &SignupController::approvalNeeded, q,
             [this] { tellThatApprovalIsNeeded(SignInDialog::tr("You are signed up.")); });
+    connect(&signup, &SignupController::loginNeeded, q, [this] { logInAfterSignup(); });
     connectCodes();
+    connectMfa();
 }
 
 void SignInDialog::Private::finish(const User &loggedIn)
@@ -95,6 +112,16 @@ void SignInDialog::Private::finish(const User &loggedIn)
     user = loggedIn;
     Q_EMIT q->loggedIn(loggedIn);
     q->accept();
+}
+
+// What the new account still wants, a second factor, is for the gate to say.
+void SignInDialog::Private::logInAfterSignup()
+{
+    const Secret password = submittedPassword;
+    loginPassword = password;
+    showLogin();
+    submittedPassword = password;
+    login.login(email, password);
 }
 
 void SignInDialog::Private::keepWhatWasTyped()
@@ -120,6 +147,11 @@ void SignInDialog::Private::forget()
         signupForm->fill(email, {});
     if (resetForm)
         resetForm->forget();
+    pending = {};
+    if (mfaForm)
+        mfaForm->forget();
+    if (setup)
+        setup->forget();
 }
 
 void SignInDialog::Private::showLogin()
@@ -193,9 +225,12 @@ void SignInDialog::Private::connectForm(SubmitForm *page)
 void SignInDialog::Private::updateBusy()
 {
     const bool busy = q->isBusy();
-    form()->setBusy(busy);
+    if (SubmitForm *page = form()) // the pages of a set-up look after themselves
+        page->setBusy(busy);
     if (footer)
         footer->setEnabled(!busy);
+    if (mfaFooter)
+        mfaFooter->setEnabled(!busy);
 }
 
 } // namespace latchkey

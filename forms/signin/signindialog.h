@@ -23,6 +23,7 @@ public:
     std::optional<User> user() const;
 
     void done(int result) override;
+    void reject() override;
 
 Q_SIGNALS:
     //! Someone is logged in; the dialog closes.

@@ -5,8 +5,11 @@
 #include <latchkey/forms/code/addressform.h>
 #include <latchkey/forms/code/codecontroller.h>
 #include <latchkey/forms/code/codeform.h>
+#include <latchkey/forms/dialog/dialogfooter.h>
 #include <latchkey/forms/login/logincontroller.h>
 #include <latchkey/forms/login/loginform.h>
+#include <latchkey/forms/mfa/mfaform.h>
+#include <latchkey/forms/mfa/mfasetuppages.h>
 #include <latchkey/forms/reset/resetform.h>
 #include <latchkey/forms/signin/signindialog.h>
 #include <latchkey/forms/signin/signinfooter.h>
@@ -28,6 +31,7 @@ struct SignInDialog::Private
     Start start;
     LoginController login{client};
     SignupController signup{client};
+    LoginController mfaLogin{client};
     CodeController codes{client};
 
     std::optional<SignInSettings> settings = {};
@@ -40,6 +44,8 @@ struct SignInDialog::Private
     Secret repeatedPassword = {};
     // to log in with once a code has done its work
     Secret submittedPassword = {};
+    // the login that waits for a second factor
+    PendingLogin pending = {};
 
     // the page that is shown
     QPointer<LoginForm> loginForm = {};
@@ -47,11 +53,15 @@ struct SignInDialog::Private
     QPointer<AddressForm> addressForm = {};
     QPointer<CodeForm> codeForm = {};
     QPointer<ResetForm> resetForm = {};
+    QPointer<MfaForm> mfaForm = {};
+    QPointer<MfaSetupPages> setup = {};
     QPointer<SignInFooter> footer = {};
+    QPointer<DialogFooter> mfaFooter = {};
 
     SubmitForm *form() const;
     void connectControllers();
     void finish(const User &loggedIn);
+    void logInAfterSignup();
 
     void loadSettings();
     void applySettings();
@@ -84,6 +94,17 @@ struct SignInDialog::Private
     void tellWhereTheCodeIs(CodeSent sent);
     ErrorWords codeWords(CodeSent sent) const;
     SignInFooter *makeWayBack();
+
+    // second factors: signinmfa.cpp
+    void connectMfa();
+    bool goOnWithFactor(const AuthError &error);
+    void showMfa();
+    DialogFooter *makeMfaFooter();
+    void showMfaError(const AuthError &error);
+    void showMfaReset();
+    void goOnAfterMfaReset();
+    void showMfaSetup();
+    void leaveMfaSetup();
 
     SignInFooter *makeFooter(const SignInFooter::Link &link);
     void connectForm(SubmitForm *page);

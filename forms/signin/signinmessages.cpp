@@ -95,6 +95,8 @@ void SignInDialog::Private::showError(const AuthError &error)
 
 void SignInDialog::Private::showLoginError(const AuthError &error)
 {
+    if (goOnWithFactor(error))
+        return;
     if (error.code == AuthErrorCode::EmailNotConfirmed) {
         showConfirm(CodeSent::Earlier);
         return;

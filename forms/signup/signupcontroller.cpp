@@ -57,7 +57,7 @@ void SignupController::finish(const User &signedUp, const Result<std::optional<U
 {
     const bool isIn = current && *current && (*current)->id == signedUp.id;
     if (current && !isIn && !signedUp.confirmedEmail) {
-        askWhetherToConfirm();
+        askWhetherToConfirm(signedUp);
         return;
     }
     setBusy(false);
@@ -66,13 +66,21 @@ void SignupController::finish(const User &signedUp, const Result<std::optional<U
     else if (isIn)
         Q_EMIT loggedIn(**current);
     else
+        tellWhatIsLeft(signedUp);
+}
+
+void SignupController::tellWhatIsLeft(const User &signedUp)
+{
+    if (signedUp.enabled)
+        Q_EMIT loginNeeded();
+    else
         Q_EMIT approvalNeeded();
 }
 
-void SignupController::askWhetherToConfirm()
+void SignupController::askWhetherToConfirm(const User &signedUp)
 {
     whenAnswered(m_client.signInSettings(), this,
-                 [this, round = m_round](const Result<SignInSettings> &settings) {
+                 [this, signedUp, round = m_round](const Result<SignInSettings> &settings) {
                      if (round != m_round)
                          return;
                      setBusy(false);
@@ -81,7 +89,7 @@ void SignupController::askWhetherToConfirm()
                      else if (settings->confirmEmail)
                          Q_EMIT confirmationNeeded();
                      else
-                         Q_EMIT approvalNeeded();
+                         tellWhatIsLeft(signedUp);
                  });
 }
 

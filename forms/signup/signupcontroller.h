@@ -25,12 +25,15 @@ Q_SIGNALS:
     void confirmationNeeded();
     //! An admin has to turn the account on.
     void approvalNeeded();
+    //! Nothing is left but to log in; the gate may want a second factor then.
+    void loginNeeded();
     void failed(const latchkey::AuthError &error);
 
 private:
     void findOutWhatIsLeft(const User &signedUp);
     void finish(const User &signedUp, const Result<std::optional<User>> &current);
-    void askWhetherToConfirm();
+    void tellWhatIsLeft(const User &signedUp);
+    void askWhetherToConfirm(const User &signedUp);
     void setBusy(bool busy);
 
     UsersClient &m_client;
