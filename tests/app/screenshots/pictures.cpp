@@ -4,6 +4,7 @@
 #include "applicationcontroller.h"
 #include "gallery.h"
 #include "mainwindow.h"
+#include "mfapictures.h"
 #include "openingfaileddialog.h"
 
 #include <latchkey/forms/account/accountcontext.h>
@@ -373,7 +374,7 @@ QList<Picture> allPictures()
         {u"opening-failed"_s, makeOpeningFailed},
         {u"gallery"_s, [](FakeUsersClient &) { return std::make_unique<Gallery>(); }},
     };
-    return signIn + codePictures() + accountPictures();
+    return signIn + codePictures() + accountPictures() + mfaPictures();
 }
 
 } // namespace latchkey
