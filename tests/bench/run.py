@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mfadialog
 import startup
 
 MEASUREMENTS = ("login", "argon2", "lookup", "mail", "mfa", "timing", "startup")
@@ -43,6 +44,9 @@ def rows(folder, wanted):
     for name in wanted or MEASUREMENTS:
         if name == "startup":
             yield from startup.rows(folder)
+        elif name == "mfa":
+            yield from once(folder, name)
+            yield from mfadialog.rows(folder)
         elif name in ("login", "argon2"):
             yield from middle(folder, name)
         else:
