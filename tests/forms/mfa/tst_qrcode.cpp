@@ -3,6 +3,7 @@
 // sets, in light and dark.
 #include "dialogdriver.h"
 #include "fakeusersclient.h"
+#include "largescreen.h"
 #include "stillstyle.h"
 #include "totpfixture.h"
 
@@ -76,16 +77,17 @@ void QrCodeTest::screenshotIsReadAsTheUri()
 // pixels.
 void QrCodeTest::modulesAreEquallyLarge()
 {
+    applyApplicationTheme(*qApp, Qt::ColorScheme::Light);
     QrLabel label;
     label.setCode(madeTotpSecret().qrCode);
     label.resize(label.sizeHint());
     const QImage picture = label.grab().toImage();
     const auto isDark = [&picture](int x, int y) { return qGray(picture.pixel(x, y)) < 128; };
     int top = 0;
-    int left = 4; // past the card's edge
+    int left = 8; // past the card's edge and its round corners
     const int middle = picture.width() / 2;
     while (left < middle && ![&] {
-        for (top = 4; top < middle; ++top) {
+        for (top = 16; top < middle; ++top) {
             if (isDark(left, top))
                 return true;
         }
@@ -122,5 +124,14 @@ void QrCodeTest::largeCodeHasModulesLargeEnough()
     QCOMPARE(readByZbar(label.grab().toImage()), uri);
 }
 
-QTEST_MAIN(QrCodeTest)
+int main(int argc, char **argv)
+{
+    QTemporaryFile screen; // on a small one the dialog would scroll, and cut its code off
+    if (!makeLargeScreen(screen))
+        return 1;
+    QApplication application(argc, argv);
+    QrCodeTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_qrcode.moc"
