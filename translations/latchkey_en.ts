@@ -31,6 +31,34 @@
             <numerusform>Try again in %n hours.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>Your clock seems %n minutes slow.</source>
+        <translation>
+            <numerusform>Your clock seems %n minute slow.</numerusform>
+            <numerusform>Your clock seems %n minutes slow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your clock seems %n minutes fast.</source>
+        <translation>
+            <numerusform>Your clock seems %n minute fast.</numerusform>
+            <numerusform>Your clock seems %n minutes fast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your clock seems %n seconds slow.</source>
+        <translation>
+            <numerusform>Your clock seems %n second slow.</numerusform>
+            <numerusform>Your clock seems %n seconds slow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your clock seems %n seconds fast.</source>
+        <translation>
+            <numerusform>Your clock seems %n second fast.</numerusform>
+            <numerusform>Your clock seems %n seconds fast.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProofField</name>
@@ -101,6 +129,16 @@
         <translation>
             <numerusform>%n character, hard to guess.</numerusform>
             <numerusform>%n characters, hard to guess.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::MfaForm</name>
+    <message numerus="yes">
+        <source>Trust this computer for %n days</source>
+        <translation>
+            <numerusform>Trust this computer for %n day</numerusform>
+            <numerusform>Trust this computer for %n days</numerusform>
         </translation>
     </message>
 </context>
