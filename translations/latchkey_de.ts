@@ -52,6 +52,58 @@
 <context>
     <name>latchkey::ActivityWords</name>
     <message>
+        <source>Second factor checked</source>
+        <translation>Zweiter Faktor geprüft</translation>
+    </message>
+    <message>
+        <source>Second factor added</source>
+        <translation>Zweiter Faktor hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Second factor removed</source>
+        <translation>Zweiter Faktor entfernt</translation>
+    </message>
+    <message>
+        <source>Second factor renamed</source>
+        <translation>Zweiter Faktor umbenannt</translation>
+    </message>
+    <message>
+        <source>New recovery codes made</source>
+        <translation>Neue Wiederherstellungscodes erstellt</translation>
+    </message>
+    <message>
+        <source>Code for a lost second factor sent</source>
+        <translation>Code für einen verlorenen zweiten Faktor gesendet</translation>
+    </message>
+    <message>
+        <source>Second factors removed by an emailed code</source>
+        <translation>Zweite Faktoren durch einen Code per E-Mail entfernt</translation>
+    </message>
+    <message>
+        <source>A device is no longer trusted</source>
+        <translation>Einem Gerät wird nicht mehr vertraut</translation>
+    </message>
+    <message>
+        <source>Logged in, authenticator app</source>
+        <translation>Angemeldet, Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Logged in, recovery code</source>
+        <translation>Angemeldet, Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Second factor asked for</source>
+        <translation>Zweiter Faktor verlangt</translation>
+    </message>
+    <message>
+        <source>Wrong second factor</source>
+        <translation>Falscher zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Second factor to be set up</source>
+        <translation>Zweiter Faktor ist einzurichten</translation>
+    </message>
+    <message>
         <source>Signed up</source>
         <translation>Registriert</translation>
     </message>

@@ -106,6 +106,8 @@ struct Activity
     std::optional<AuthErrorCode> refusal; //!< none: it was allowed and done
     bool own = false;                     //!< done by the user, as opposed to an admin or somebody unknown
     QString method;                       //!< how, as in "password"; empty where there is no choice
+    QString factor{};                     //!< the second factor of a login, as in "totp"; empty: none
+    AuthErrorReason reason = AuthErrorReason::None;
 };
 
 } // namespace latchkey

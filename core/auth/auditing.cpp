@@ -17,7 +17,9 @@ Activity activityOf(const AuditEntry &entry)
             .kind = entry.kind,
             .refusal = entry.refusal,
             .own = entry.actor.kind == AuditPerson::Kind::Person && entry.actor.id == entry.subject.id,
-            .method = entry.details.value(QStringLiteral("method")).toString()};
+            .method = entry.details.value(QStringLiteral("method")).toString(),
+            .factor = entry.details.value(QStringLiteral("factor")).toString(),
+            .reason = entry.reason};
 }
 
 } // namespace

@@ -3,6 +3,18 @@
 
 namespace latchkey {
 
+namespace {
+
+// Stopped, as every such login is, and gone on with.
+bool isOnTheWay(const Activity &activity)
+{
+    return activity.refusal == AuthErrorCode::MfaSetupRequired ||
+           (activity.refusal == AuthErrorCode::MfaRequired &&
+            activity.reason == AuthErrorReason::FactorMissing);
+}
+
+} // namespace
+
 QString ActivityWords::of(const Activity &activity)
 {
     return activity.refusal ? refused(activity) : done(activity);
@@ -19,7 +31,7 @@ QString ActivityWords::done(const Activity &activity)
     case Confirmation:
         return tr("Email confirmed");
     case Login:
-        return loggedIn(activity.method);
+        return loggedIn(activity);
     case ForcedLogin:
         return tr("Logged in by the program");
     case PasswordCheck:
@@ -66,10 +78,27 @@ QString ActivityWords::done(const Activity &activity)
         return tr("Data exported");
     case AccountDeleted:
         return tr("Account deleted");
+    case FactorCheck:
+        return tr("Second factor checked");
+    case FactorAdded:
+        return tr("Second factor added");
+    case FactorRemoved:
+        return tr("Second factor removed");
+    case FactorRenamed:
+        return tr("Second factor renamed");
+    case RecoveryCodesMade:
+        return tr("New recovery codes made");
+    case FactorResetRequest:
+        return tr("Code for a lost second factor sent");
+    case FactorReset:
+        return tr("Second factors removed by an emailed code");
+    case TrustEnded:
+        return tr("A device is no longer trusted");
     case AuditBegan:
     case AuditPruned:
     case SettingChanged:
     case OutboxFlushed:
+    case MailTested:
     case BackupMade:
     case BackupRestored:
     case KeyRotated:
@@ -78,9 +107,13 @@ QString ActivityWords::done(const Activity &activity)
     return tr("Something else (%1)").arg(auditKindName(activity.kind));
 }
 
-QString ActivityWords::loggedIn(const QString &method)
+QString ActivityWords::loggedIn(const Activity &activity)
 {
-    if (method == u"code")
+    if (activity.factor == u"totp")
+        return tr("Logged in, authenticator app");
+    if (activity.factor == u"recovery")
+        return tr("Logged in, recovery code");
+    if (activity.method == u"code")
         return tr("Logged in, emailed code");
     return tr("Logged in");
 }
@@ -100,6 +133,10 @@ QString ActivityWords::refused(const Activity &activity)
         return tr("Login refused: address not confirmed");
     case AccountIsNotEnabled:
         return tr("Login refused: account turned off");
+    case MfaRequired:
+        return isOnTheWay(activity) ? tr("Second factor asked for") : tr("Wrong second factor");
+    case MfaSetupRequired:
+        return tr("Second factor to be set up");
     default:
         break; // the rest is rare, and says enough by what was tried
     }
@@ -109,6 +146,8 @@ QString ActivityWords::refused(const Activity &activity)
 QString ActivityWords::icon(const Activity &activity)
 {
     using enum AuditKind;
+    if (isOnTheWay(activity))
+        return QStringLiteral("phone");
     if (activity.refusal)
         return QStringLiteral("error");
     const std::pair<QString, QList<AuditKind>> icons[] = {
@@ -117,8 +156,11 @@ QString ActivityWords::icon(const Activity &activity)
         {QStringLiteral("key"), {PasswordReset, PasswordChanged, PasswordCheck}},
         {QStringLiteral("mail"),
          {Confirmation, ConfirmationRequest, AddressChanged, PasswordResetRequest, LoginCodeRequest,
-          ProofRequest, AddressChangeRequest, OwnAddressChanged, AddressChangeUndone}},
+          ProofRequest, AddressChangeRequest, OwnAddressChanged, AddressChangeUndone, FactorResetRequest}},
         {QStringLiteral("download"), {AccountExported}},
+        {QStringLiteral("phone"), {FactorCheck, FactorAdded, FactorRemoved, FactorRenamed, FactorReset}},
+        {QStringLiteral("codes"), {RecoveryCodesMade}},
+        {QStringLiteral("laptop"), {TrustEnded}},
     };
     for (const auto &[icon, kinds] : icons) {
         if (kinds.contains(activity.kind))
@@ -129,7 +171,7 @@ QString ActivityWords::icon(const Activity &activity)
 
 QColor ThemeTokens::*ActivityWords::colour(const Activity &activity)
 {
-    if (activity.refusal)
+    if (activity.refusal && !isOnTheWay(activity))
         return &ThemeTokens::dangerText;
     return icon(activity) == u"success" ? &ThemeTokens::successText : &ThemeTokens::secondary;
 }

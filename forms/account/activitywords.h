@@ -22,7 +22,7 @@ public:
 private:
     static QString done(const Activity &activity);
     static QString refused(const Activity &activity);
-    static QString loggedIn(const QString &method);
+    static QString loggedIn(const Activity &activity);
 };
 
 } // namespace latchkey

@@ -32,6 +32,16 @@ private Q_SLOTS:
         add("throttled", login(TooManyPasswordFailures), u"Refused after too many wrong tries"_s, u"error"_s);
         add("not confirmed", login(EmailNotConfirmed), u"Login refused: address not confirmed"_s, u"error"_s);
         add("turned off", login(AccountIsNotEnabled), u"Login refused: account turned off"_s, u"error"_s);
+        Activity app = login({});
+        app.factor = u"totp"_s;
+        add("authenticator app", app, u"Logged in, authenticator app"_s, u"success"_s);
+        Activity stopped = login(MfaRequired);
+        stopped.reason = AuthErrorReason::FactorMissing;
+        add("second factor asked for", stopped, u"Second factor asked for"_s, u"phone"_s);
+        stopped.reason = AuthErrorReason::FactorWrong;
+        add("wrong second factor", stopped, u"Wrong second factor"_s, u"error"_s);
+        add("factor added", done(AuditKind::FactorAdded), u"Second factor added"_s, u"phone"_s);
+        add("codes", done(AuditKind::RecoveryCodesMade), u"New recovery codes made"_s, u"codes"_s);
         add("logout", done(AuditKind::Logout), u"Logged out"_s, u"logout"_s);
         add("confirmed", done(AuditKind::Confirmation), u"Email confirmed"_s, u"mail"_s);
         add("own address", done(AuditKind::AddressChanged), u"Address changed"_s, u"mail"_s);
