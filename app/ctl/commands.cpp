@@ -9,10 +9,9 @@ namespace latchkey::ctl {
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands = initCommands() + userCommands() + loginCommands() +
-                                           codeCommands() + mfaCommands() + settingsCommands() +
-                                           outboxCommands() + mailCommands() + auditCommands() +
-                                           keepingCommands();
+    static const QList<Command> commands =
+        initCommands() + userCommands() + loginCommands() + codeCommands() + mfaCommands() +
+        settingsCommands() + outboxCommands() + mailCommands() + auditCommands() + keepingCommands();
     return commands;
 }
 

@@ -65,11 +65,12 @@ QJsonArray exportedFactors(const QList<MfaRecord> &factors)
 {
     QJsonArray exported;
     for (const MfaRecord &factor : factors)
-        exported << QJsonObject{{QStringLiteral("type"), factor.type},
-                                {QStringLiteral("name"), factor.name},
-                                {QStringLiteral("created"), isoTime(factor.created)},
-                                {QStringLiteral("last_used"), orNull(factor.lastUsed.transform(
-                                     [](Timestamp time) { return toDateTime(time); }))}};
+        exported << QJsonObject{
+            {QStringLiteral("type"), factor.type},
+            {QStringLiteral("name"), factor.name},
+            {QStringLiteral("created"), isoTime(factor.created)},
+            {QStringLiteral("last_used"),
+             orNull(factor.lastUsed.transform([](Timestamp time) { return toDateTime(time); }))}};
     return exported;
 }
 

@@ -59,9 +59,8 @@ Result<void> UsersService::Private::mailRequested(CodePurpose purpose, const Ema
         return failWith(user);
     // the same answer for everybody, but a confirmed address needs no confirmation
     const bool serves = *user && (purpose != CodePurpose::Confirm || !(*user)->user.confirmedEmail);
-    const auto mailed =
-        serves ? mailCode({.purpose = purpose}, **user, settings)
-               : codes.rehearse(purpose, address, settings).transform([] { return false; });
+    const auto mailed = serves ? mailCode({.purpose = purpose}, **user, settings)
+                               : codes.rehearse(purpose, address, settings).transform([] { return false; });
     if (!mailed)
         return failWith(mailed);
     event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});

@@ -21,8 +21,9 @@ Result<void> UsersService::sendProofEmail(const Session &session)
         if (neededProofOf(owner->user) != ProofKind::EmailCode)
             return proofWanted(owner->user);
         return inWrite(d->ports.transactor, [&] {
-            return d->mailCode({.purpose = CodePurpose::Proof}, owner->user, *settings)
-                .and_then([&](bool) { return d->audit.append(event); });
+            return d->mailCode({.purpose = CodePurpose::Proof}, owner->user, *settings).and_then([&](bool) {
+                return d->audit.append(event);
+            });
         });
     });
 }

@@ -18,12 +18,10 @@ struct Measurement
     QJsonArray (*run)();
 };
 
-const QList<Measurement> measurements{{QStringLiteral("login"), &loginRows},
-                                      {QStringLiteral("argon2"), &argon2Rows},
-                                      {QStringLiteral("lookup"), &lookupRows},
-                                      {QStringLiteral("mail"), &mailRows},
-                                      {QStringLiteral("mfa"), &mfaRows},
-                                      {QStringLiteral("timing"), &timingRows}};
+const QList<Measurement> measurements{
+    {QStringLiteral("login"), &loginRows},   {QStringLiteral("argon2"), &argon2Rows},
+    {QStringLiteral("lookup"), &lookupRows}, {QStringLiteral("mail"), &mailRows},
+    {QStringLiteral("mfa"), &mfaRows},       {QStringLiteral("timing"), &timingRows}};
 
 } // namespace
 

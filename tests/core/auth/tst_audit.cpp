@@ -165,10 +165,10 @@ const QList<Act> &acts()
 
 //! Calls that decide nothing and change nothing; mail goes out in the course of things.
 const QStringList lookingOn{
-    u"getUser"_s,     u"find"_s,        u"hasUsers"_s,      u"listUsers"_s,       u"settings"_s,
-    u"setting"_s,     u"outbox"_s,      u"outboxMessage"_s, u"sendDueMail"_s,     u"auditEvents"_s,
-    u"verifyAudit"_s, u"activity"_s,    u"explain"_s,       u"checkSealingKey"_s, u"hashPassword"_s,
-    u"neededProof"_s, u"sessions"_s,    u"pruneOutbox"_s,   u"previewMail"_s};
+    u"getUser"_s,     u"find"_s,     u"hasUsers"_s,      u"listUsers"_s,       u"settings"_s,
+    u"setting"_s,     u"outbox"_s,   u"outboxMessage"_s, u"sendDueMail"_s,     u"auditEvents"_s,
+    u"verifyAudit"_s, u"activity"_s, u"explain"_s,       u"checkSealingKey"_s, u"hashPassword"_s,
+    u"neededProof"_s, u"sessions"_s, u"pruneOutbox"_s,   u"previewMail"_s};
 
 } // namespace
 

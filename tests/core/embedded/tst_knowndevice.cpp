@@ -126,8 +126,8 @@ private Q_SLOTS:
         // neither in the place of those which do, nor told of as new
         QCOMPARE(client->service().explain(m_ada)->knownDevices, 1);
         const auto mails = client->service().outbox();
-        QVERIFY(std::ranges::none_of(
-            *mails, [](const OutboxMessage &mail) { return mail.kind == u"new-device"_s; }));
+        QVERIFY(std::ranges::none_of(*mails,
+                                     [](const OutboxMessage &mail) { return mail.kind == u"new-device"_s; }));
     }
 
     void deviceIsKnownToItsDatabaseOnly()
