@@ -59,7 +59,7 @@ std::unique_ptr<QWidget> makeFirstStart(FakeUsersClient &client)
 {
     FirstStartOptions options;
     options.createAdmin = [&client](const QString &address, const Secret &secret) {
-        return client.signupWithEmail(address, secret);
+        return client.signupWithEmail(address, secret, {});
     };
     options.dataFolder = u"~/.local/share/latchkey"_s;
     return std::make_unique<FirstStartDialog>(options);
