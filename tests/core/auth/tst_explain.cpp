@@ -118,6 +118,8 @@ private Q_SLOTS:
                               .sessions = w.sessions,
                               .throttle = w.throttle,
                               .devices = w.devices,
+                              .mfa = w.mfa,
+                              .pending = w.pending,
                               .codes = w.codes,
                               .outbox = w.outbox,
                               .audit = w.audit,
