@@ -314,10 +314,6 @@
         <source>Your old address can undo this for 72 hours.</source>
         <translation>Über die alte Adresse lässt sich das 72 Stunden lang rückgängig machen.</translation>
     </message>
-<message>
-        <source>This logs you out on all your other devices.</source>
-        <translation type="unfinished" />
-    </message>
 </context>
 <context>
     <name>latchkey::ChangeEmailForm</name>
@@ -573,11 +569,7 @@ Zuletzt benutzt: %2</translation>
         <source>All your other devices are logged out.</source>
         <translation>Alle Ihre anderen Geräte sind abgemeldet.</translation>
     </message>
-<message>
-        <source>Logged in %1 · last used %2</source>
-        <translation type="unfinished" />
-    </message>
-    </context>
+</context>
 <context>
     <name>latchkey::ErrorText</name>
     <message>
@@ -1125,7 +1117,7 @@ Zuletzt benutzt: %2</translation>
         <translation>Der Schlüsselbund ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>Start your desktop's keychain and try again.</source>
+        <source>Start your desktop&apos;s keychain and try again.</source>
         <translation>Starten Sie den Schlüsselbund Ihres Desktops und versuchen Sie es erneut.</translation>
     </message>
     <message>
@@ -1180,10 +1172,6 @@ Zuletzt benutzt: %2</translation>
         <source>Enter another one.</source>
         <translation>Geben Sie eine andere ein.</translation>
     </message>
-<message>
-        <source>Ask an admin to let you in again.</source>
-        <translation>Bitten Sie einen Administrator, Sie wieder einzulassen.</translation>
-    </message>
     <message>
         <source>This setting is a secret.</source>
         <translation>Diese Einstellung ist geheim.</translation>
@@ -1221,7 +1209,7 @@ Zuletzt benutzt: %2</translation>
         <translation>Prüfen Sie smtp_host, smtp_port und das Netz.</translation>
     </message>
     <message>
-        <source>The mail server's certificate does not prove that it is the right server.</source>
+        <source>The mail server&apos;s certificate does not prove that it is the right server.</source>
         <translation>Das Zertifikat des Mailservers beweist nicht, dass es der richtige Server ist.</translation>
     </message>
     <message>
@@ -1260,7 +1248,7 @@ Zuletzt benutzt: %2</translation>
         <source>Check the address; what the server says may tell why.</source>
         <translation>Prüfen Sie die Adresse; die Antwort des Servers sagt vielleicht, warum.</translation>
     </message>
-<message>
+    <message>
         <source>Enter the code of your authenticator app, or a recovery code.</source>
         <translation>Geben Sie den Code Ihrer Authenticator-App oder einen Wiederherstellungscode ein.</translation>
     </message>
@@ -1271,14 +1259,6 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>Enter the one that your app shows now.</source>
         <translation>Geben Sie den ein, den Ihre App jetzt zeigt.</translation>
-    </message>
-    <message>
-        <source>This code fits another time: the clock of your phone seems to be off.</source>
-        <translation>Dieser Code gehört zu einer anderen Zeit: Die Uhr Ihres Telefons geht anscheinend falsch.</translation>
-    </message>
-    <message>
-        <source>Have your phone set its clock by the network, then enter a new code.</source>
-        <translation>Lassen Sie das Telefon seine Uhr nach dem Netz stellen und geben Sie dann einen neuen Code ein.</translation>
     </message>
     <message>
         <source>This took too long: the secret for your app no longer holds.</source>
@@ -1340,7 +1320,7 @@ Zuletzt benutzt: %2</translation>
         <source>Log in again.</source>
         <translation>Melden Sie sich noch einmal an.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Your clock seems %n minutes slow.</source>
         <translation>
             <numerusform>Die Uhr scheint %n Minute nachzugehen.</numerusform>
@@ -1375,6 +1355,92 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>Set the time on this computer or on your phone to automatic, then enter a new code.</source>
         <translation>Stellen Sie die Zeit auf diesem Computer oder auf dem Telefon auf automatisch und geben Sie dann einen neuen Code ein.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::FactorWords</name>
+    <message>
+        <source>Code from your authenticator app</source>
+        <translation>Code aus der Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Six digits. Logs you in as soon as the code is complete.</source>
+        <translation>Sechs Ziffern. Sobald der Code vollständig ist, werden Sie angemeldet.</translation>
+    </message>
+    <message>
+        <source>Enter all six digits.</source>
+        <translation>Geben Sie alle sechs Ziffern ein.</translation>
+    </message>
+    <message>
+        <source>That code is wrong or too old. Enter the newest one.</source>
+        <translation>Dieser Code ist falsch oder zu alt. Geben Sie den neuesten ein.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Sixteen letters and digits from your list. Each code works once.</source>
+        <translation>Sechzehn Buchstaben und Ziffern aus Ihrer Liste. Jeder Code gilt einmal.</translation>
+    </message>
+    <message>
+        <source>Enter all sixteen letters and digits.</source>
+        <translation>Geben Sie alle sechzehn Buchstaben und Ziffern ein.</translation>
+    </message>
+    <message>
+        <source>That code is wrong or was used before. Enter another one from your list.</source>
+        <translation>Dieser Code ist falsch oder wurde schon benutzt. Geben Sie einen anderen aus Ihrer Liste ein.</translation>
+    </message>
+    <message>
+        <source>Use your authenticator app</source>
+        <translation>Authenticator-App verwenden</translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>Wiederherstellungscode verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::FactorsSection</name>
+    <message>
+        <source>Second factors</source>
+        <translation>Zweite Faktoren</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>None yet. With one, a stolen password is not enough to get in.</source>
+        <translation>Noch keiner. Mit einem genügt ein gestohlenes Passwort nicht, um hineinzukommen.</translation>
+    </message>
+    <message>
+        <source>Added %1 · last used %2</source>
+        <translation>Hinzugefügt %1 · zuletzt benutzt %2</translation>
+    </message>
+    <message>
+        <source>Added %1 · not used yet</source>
+        <translation>Hinzugefügt %1 · noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Recovery codes · %1 of %2 left</source>
+        <translation>Wiederherstellungscodes · noch %1 von %2</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>Erstellt %1</translation>
+    </message>
+    <message>
+        <source>Make new…</source>
+        <translation>Neue erstellen …</translation>
     </message>
 </context>
 <context>
@@ -1451,10 +1517,120 @@ Zuletzt benutzt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::MfaForm</name>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trust this computer for %n days</source>
+        <translation>
+            <numerusform>Diesem Computer %n Tag lang vertrauen</numerusform>
+            <numerusform>Diesem Computer %n Tage lang vertrauen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again in %1</source>
+        <translation>Neuer Versuch in %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::MfaLoginDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::MfaSetupPages</name>
+    <message>
+        <source>A second factor is set up by the owner of the account alone.</source>
+        <translation>Einen zweiten Faktor richtet nur ein, wem das Konto gehört.</translation>
+    </message>
+    <message>
+        <source>Set up a second factor</source>
+        <translation>Zweiten Faktor einrichten</translation>
+    </message>
+    <message>
+        <source>It is asked for after your password, so that a stolen password is not enough. You can add more later.</source>
+        <translation>Nach ihm wird nach dem Passwort gefragt, damit ein gestohlenes Passwort nicht genügt. Weitere können Sie später hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 asks for it after your password, so that a stolen password is not enough. You can add more later.</source>
+        <translation>%1 fragt nach dem Passwort danach, damit ein gestohlenes Passwort nicht genügt. Weitere können Sie später hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Required for everyone</source>
+        <translation>Für alle vorgeschrieben</translation>
+    </message>
+    <message>
+        <source>Required for everyone in %1</source>
+        <translation>In %1 für alle vorgeschrieben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::MfaWords</name>
+    <message>
+        <source>Confirm it’s you</source>
+        <translation>Bestätigen Sie, dass Sie es sind</translation>
+    </message>
+    <message>
+        <source>Lost your second factor? Reset it by email</source>
+        <translation>Zweiten Faktor verloren? Per E-Mail zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Wiederherstellungscodes</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::NewPasswordField</name>
     <message>
         <source>New password</source>
         <translation>Neues Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::NewRecoveryCodesDialog</name>
+    <message>
+        <source>Make new recovery codes</source>
+        <translation>Neue Wiederherstellungscodes erstellen</translation>
+    </message>
+    <message>
+        <source>The codes that you have now stop working.</source>
+        <translation>Die Codes, die Sie jetzt haben, gelten dann nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Make new codes</source>
+        <translation>Neue Codes erstellen</translation>
+    </message>
+    <message>
+        <source>Making new codes…</source>
+        <translation>Neue Codes werden erstellt …</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1737,13 @@ Zuletzt benutzt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::ProofDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ProofField</name>
     <message>
         <source>Email me a code</source>
@@ -1595,6 +1778,21 @@ Zuletzt benutzt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::ProofForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ProviderButton</name>
     <message>
         <source>Continue with Google</source>
@@ -1611,6 +1809,84 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>Email me a code</source>
         <translation>Code per E-Mail senden</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RecoveryCodesPage</name>
+    <message>
+        <source>I have kept these codes in a safe place</source>
+        <translation>Ich habe diese Codes sicher aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Keep your recovery codes</source>
+        <translation>Bewahren Sie die Wiederherstellungscodes auf</translation>
+    </message>
+    <message>
+        <source>If you lose your phone, each code lets you in once. They are shown only now.</source>
+        <translation>Wenn Sie Ihr Telefon verlieren, lässt jeder Code Sie einmal hinein. Sie werden nur jetzt gezeigt.</translation>
+    </message>
+    <message>
+        <source>Keep the codes and tick the box first.</source>
+        <translation>Bewahren Sie zuerst die Codes auf und setzen Sie den Haken.</translation>
+    </message>
+    <message>
+        <source>Tick the box to finish.</source>
+        <translation>Setzen Sie den Haken, um abzuschließen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Save recovery codes</source>
+        <translation>Wiederherstellungscodes speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing could be saved there. Choose another place.</source>
+        <translation>Dort konnte nichts gespeichert werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RecoverySheet</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Recovery codes for %1</source>
+        <translation>Wiederherstellungscodes für %1</translation>
+    </message>
+    <message>
+        <source>Made on %1. Each code lets you in once.</source>
+        <translation>Erstellt am %1. Jeder Code lässt Sie einmal hinein.</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1951,59 @@ Zuletzt benutzt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::RemoveFactorDialog</name>
+    <message>
+        <source>Remove a second factor</source>
+        <translation>Zweiten Faktor entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” will not let you in any more. Delete it in your app, too.</source>
+        <translation>„%1“ lässt Sie dann nicht mehr hinein. Löschen Sie den Eintrag auch in Ihrer App.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Wird entfernt …</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RenameFactorDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rename a second factor</source>
+        <translation>Zweiten Faktor umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RenameForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Renaming…</source>
+        <translation>Wird umbenannt …</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ResetForm</name>
     <message>
         <source>Set new password</source>
@@ -1695,6 +2024,36 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>Saving…</source>
         <translation>Wird gespeichert…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupFrame</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWords</name>
+    <message>
+        <source>Authenticator app</source>
+        <translation>Authenticator-App</translation>
+    </message>
+    <message>
+        <source>A six-digit code from your phone. Works without a network.</source>
+        <translation>Ein sechsstelliger Code vom Telefon. Funktioniert ohne Netz.</translation>
     </message>
 </context>
 <context>
@@ -1842,7 +2201,7 @@ Zuletzt benutzt: %2</translation>
         <source>It works for 72 hours, and logs everybody out.</source>
         <translation>Er gilt 72 Stunden und meldet alle ab.</translation>
     </message>
-<message>
+    <message>
         <source>Reset your second factor</source>
         <translation>Zweiten Faktor zurücksetzen</translation>
     </message>
@@ -2005,408 +2364,6 @@ Zuletzt benutzt: %2</translation>
     </message>
 </context>
 <context>
-    <name>main</name>
-    <message>
-        <source>Keep the users in this SQLite file.</source>
-        <translation>Die Benutzer in dieser SQLite-Datei halten.</translation>
-    </message>
-    <message>
-        <source>path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
-        <source>Draw widgets in this Qt style.</source>
-        <translation>In diesem Qt-Stil zeichnen.</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Log in and look after your account.</source>
-        <translation>Anmelden und das eigene Konto pflegen.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::FactorWords</name>
-    <message>
-        <source>Code from your authenticator app</source>
-        <translation>Code aus der Authenticator-App</translation>
-    </message>
-    <message>
-        <source>Six digits. Logs you in as soon as the code is complete.</source>
-        <translation>Sechs Ziffern. Sobald der Code vollständig ist, werden Sie angemeldet.</translation>
-    </message>
-    <message>
-        <source>Enter all six digits.</source>
-        <translation>Geben Sie alle sechs Ziffern ein.</translation>
-    </message>
-    <message>
-        <source>That code is wrong or too old. Enter the newest one.</source>
-        <translation>Dieser Code ist falsch oder zu alt. Geben Sie den neuesten ein.</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>Wiederherstellungscode</translation>
-    </message>
-    <message>
-        <source>Sixteen letters and digits from your list. Each code works once.</source>
-        <translation>Sechzehn Buchstaben und Ziffern aus Ihrer Liste. Jeder Code gilt einmal.</translation>
-    </message>
-    <message>
-        <source>Enter all sixteen letters and digits.</source>
-        <translation>Geben Sie alle sechzehn Buchstaben und Ziffern ein.</translation>
-    </message>
-    <message>
-        <source>That code is wrong or was used before. Enter another one from your list.</source>
-        <translation>Dieser Code ist falsch oder wurde schon benutzt. Geben Sie einen anderen aus Ihrer Liste ein.</translation>
-    </message>
-    <message>
-        <source>Use your authenticator app</source>
-        <translation>Authenticator-App verwenden</translation>
-    </message>
-    <message>
-        <source>Use a recovery code</source>
-        <translation>Wiederherstellungscode verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::FactorsSection</name>
-    <message>
-        <source>Second factors</source>
-        <translation>Zweite Faktoren</translation>
-    </message>
-    <message>
-        <source>Add…</source>
-        <translation>Hinzufügen …</translation>
-    </message>
-    <message>
-        <source>None yet. With one, a stolen password is not enough to get in.</source>
-        <translation>Noch keiner. Mit einem genügt ein gestohlenes Passwort nicht, um hineinzukommen.</translation>
-    </message>
-    <message>
-        <source>Added %1 · last used %2</source>
-        <translation>Hinzugefügt %1 · zuletzt benutzt %2</translation>
-    </message>
-    <message>
-        <source>Added %1 · not used yet</source>
-        <translation>Hinzugefügt %1 · noch nicht benutzt</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen …</translation>
-    </message>
-    <message>
-        <source>Recovery codes · %1 of %2 left</source>
-        <translation>Wiederherstellungscodes · noch %1 von %2</translation>
-    </message>
-    <message>
-        <source>Made %1</source>
-        <translation>Erstellt %1</translation>
-    </message>
-    <message>
-        <source>Make new…</source>
-        <translation>Neue erstellen …</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::MfaForm</name>
-    <message>
-        <source>Log in</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Logging in…</source>
-        <translation>Anmeldung läuft …</translation>
-    </message>
-    <message numerus="yes">
-        <source>Trust this computer for %n days</source>
-        <translation>
-            <numerusform>Diesem Computer %n Tag lang vertrauen</numerusform>
-            <numerusform>Diesem Computer %n Tage lang vertrauen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Try again in %1</source>
-        <translation>Neuer Versuch in %1</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::MfaLoginDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::MfaSetupPages</name>
-    <message>
-        <source>A second factor is set up by the owner of the account alone.</source>
-        <translation>Einen zweiten Faktor richtet nur ein, wem das Konto gehört.</translation>
-    </message>
-    <message>
-        <source>Set up a second factor</source>
-        <translation>Zweiten Faktor einrichten</translation>
-    </message>
-    <message>
-        <source>It is asked for after your password, so that a stolen password is not enough. You can add more later.</source>
-        <translation>Nach ihm wird nach dem Passwort gefragt, damit ein gestohlenes Passwort nicht genügt. Weitere können Sie später hinzufügen.</translation>
-    </message>
-    <message>
-        <source>%1 asks for it after your password, so that a stolen password is not enough. You can add more later.</source>
-        <translation>%1 fragt nach dem Passwort danach, damit ein gestohlenes Passwort nicht genügt. Weitere können Sie später hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Required for everyone</source>
-        <translation>Für alle vorgeschrieben</translation>
-    </message>
-    <message>
-        <source>Required for everyone in %1</source>
-        <translation>In %1 für alle vorgeschrieben</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>Abmelden</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::MfaWords</name>
-    <message>
-        <source>Confirm it’s you</source>
-        <translation>Bestätigen Sie, dass Sie es sind</translation>
-    </message>
-    <message>
-        <source>Lost your second factor? Reset it by email</source>
-        <translation>Zweiten Faktor verloren? Per E-Mail zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Auswählen</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>Einrichten</translation>
-    </message>
-    <message>
-        <source>Recovery codes</source>
-        <translation>Wiederherstellungscodes</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::NewRecoveryCodesDialog</name>
-    <message>
-        <source>Make new recovery codes</source>
-        <translation>Neue Wiederherstellungscodes erstellen</translation>
-    </message>
-    <message>
-        <source>The codes that you have now stop working.</source>
-        <translation>Die Codes, die Sie jetzt haben, gelten dann nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Make new codes</source>
-        <translation>Neue Codes erstellen</translation>
-    </message>
-    <message>
-        <source>Making new codes…</source>
-        <translation>Neue Codes werden erstellt …</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ProofDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ProofForm</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::RecoveryCodesPage</name>
-    <message>
-        <source>I have kept these codes in a safe place</source>
-        <translation>Ich habe diese Codes sicher aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Keep your recovery codes</source>
-        <translation>Bewahren Sie die Wiederherstellungscodes auf</translation>
-    </message>
-    <message>
-        <source>If you lose your phone, each code lets you in once. They are shown only now.</source>
-        <translation>Wenn Sie Ihr Telefon verlieren, lässt jeder Code Sie einmal hinein. Sie werden nur jetzt gezeigt.</translation>
-    </message>
-    <message>
-        <source>Keep the codes and tick the box first.</source>
-        <translation>Bewahren Sie zuerst die Codes auf und setzen Sie den Haken.</translation>
-    </message>
-    <message>
-        <source>Tick the box to finish.</source>
-        <translation>Setzen Sie den Haken, um abzuschließen.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Speichern …</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Drucken …</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
-        <source>Save recovery codes</source>
-        <translation>Wiederherstellungscodes speichern</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt)</source>
-        <translation>Textdateien (*.txt)</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Nothing could be saved there. Choose another place.</source>
-        <translation>Dort konnte nichts gespeichert werden. Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Gedruckt</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::RecoverySheet</name>
-    <message>
-        <source>Recovery codes</source>
-        <translation>Wiederherstellungscodes</translation>
-    </message>
-    <message>
-        <source>Recovery codes for %1</source>
-        <translation>Wiederherstellungscodes für %1</translation>
-    </message>
-    <message>
-        <source>Made on %1. Each code lets you in once.</source>
-        <translation>Erstellt am %1. Jeder Code lässt Sie einmal hinein.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::RemoveFactorDialog</name>
-    <message>
-        <source>Remove a second factor</source>
-        <translation>Zweiten Faktor entfernen</translation>
-    </message>
-    <message>
-        <source>“%1” will not let you in any more. Delete it in your app, too.</source>
-        <translation>„%1“ lässt Sie dann nicht mehr hinein. Löschen Sie den Eintrag auch in Ihrer App.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Removing…</source>
-        <translation>Wird entfernt …</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::RenameFactorDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Rename a second factor</source>
-        <translation>Zweiten Faktor umbenennen</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::RenameForm</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Renaming…</source>
-        <translation>Wird umbenannt …</translation>
-    </message>
-    <message>
-        <source>Enter a name.</source>
-        <translation>Geben Sie einen Namen ein.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::SetupFrame</name>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Turn on</source>
-        <translation>Einschalten</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::SetupWords</name>
-    <message>
-        <source>Authenticator app</source>
-        <translation>Authenticator-App</translation>
-    </message>
-    <message>
-        <source>A six-digit code from your phone. Works without a network.</source>
-        <translation>Ein sechsstelliger Code vom Telefon. Funktioniert ohne Netz.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TotpPage</name>
     <message>
         <source>2. Enter the code it shows</source>
@@ -2459,6 +2416,29 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Keep the users in this SQLite file.</source>
+        <translation>Die Benutzer in dieser SQLite-Datei halten.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Draw widgets in this Qt style.</source>
+        <translation>In diesem Qt-Stil zeichnen.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Log in and look after your account.</source>
+        <translation>Anmelden und das eigene Konto pflegen.</translation>
     </message>
 </context>
 </TS>

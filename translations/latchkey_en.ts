@@ -31,7 +31,7 @@
             <numerusform>Try again in %n hours.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Your clock seems %n minutes slow.</source>
         <translation>
             <numerusform>Your clock seems %n minute slow.</numerusform>
@@ -57,6 +57,16 @@
         <translation>
             <numerusform>Your clock seems %n second fast.</numerusform>
             <numerusform>Your clock seems %n seconds fast.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::MfaForm</name>
+    <message numerus="yes">
+        <source>Trust this computer for %n days</source>
+        <translation>
+            <numerusform>Trust this computer for %n day</numerusform>
+            <numerusform>Trust this computer for %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -129,16 +139,6 @@
         <translation>
             <numerusform>%n character, hard to guess.</numerusform>
             <numerusform>%n characters, hard to guess.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::MfaForm</name>
-    <message numerus="yes">
-        <source>Trust this computer for %n days</source>
-        <translation>
-            <numerusform>Trust this computer for %n day</numerusform>
-            <numerusform>Trust this computer for %n days</numerusform>
         </translation>
     </message>
 </context>
