@@ -130,7 +130,10 @@ Result<void> UsersService::Private::enable(const UserRecord &user, const Setting
         if (const auto told = notify(user, QStringLiteral("approved"), settings); !told)
             return told;
     }
-    return ports.users.setEnabled(user.user.id, true);
+    // what was begun before is not gone on with
+    return ports.pending.removeAll(user.user.id).and_then([&] {
+        return ports.users.setEnabled(user.user.id, true);
+    });
 }
 
 Result<void> UsersService::Private::disable(const UserRecord &user, const Settings &settings)

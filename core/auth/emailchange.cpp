@@ -46,7 +46,13 @@ Result<void> UsersService::Private::askNewAddress(const SessionHolder &owner, co
             .transform([](bool) {});
     // whoever asks learns nothing: an earlier code ends in either case
     return ports.codes.removeAll(id, CodePurpose::NewEmail).and_then([&] {
-        return notify(**taken, QStringLiteral("address-taken"), settings);
+        // requested, so that no stranger uses up what the owner may be told
+        return post.queue({.kind = QStringLiteral("address-taken"),
+                           .recipient = (*taken)->user.email,
+                           .language = (*taken)->language,
+                           .lifetime = noticeLifetime,
+                           .urgency = MailUrgency::Requested},
+                          settings);
     });
 }
 
@@ -93,7 +99,7 @@ Result<std::optional<User>> UsersService::Private::moveTo(const SessionHolder &o
             .and_then([&]() -> Result<void> {
                 // an address that was never proven to be this person's gets no power over the account
                 if (!owner.user.user.confirmedEmail)
-                    return {};
+                    return notify(owner.user, QStringLiteral("address-changed"), settings);
                 // nor may a thief who has had many mails sent before keep this one back
                 return mailCode({.purpose = CodePurpose::UndoEmail, .urgency = MailUrgency::Ordered},
                                 owner.user, settings)
@@ -131,6 +137,17 @@ Result<void> UsersService::undoEmailChange(const QString &formerEmail, const Sec
     });
 }
 
+// Whoever has signed up with it meanwhile has never shown that it is theirs.
+Result<void> UsersService::Private::clearTheWay(const EmailAddress &former, UserId owner)
+{
+    const auto holder = ports.users.findByEmail(former.key());
+    if (!holder)
+        return failWith(holder);
+    if (!*holder || (*holder)->user.id == owner || (*holder)->user.confirmedEmail)
+        return {};
+    return remove({.kind = AuditKind::UserDeleted, .actor = owner, .subject = (*holder)->user.id});
+}
+
 Result<bool> UsersService::Private::moveBack(const EmailAddress &former, const Secret &code,
                                              AuditEvent &event, const Settings &settings)
 {
@@ -142,6 +159,8 @@ Result<bool> UsersService::Private::moveBack(const EmailAddress &former, const S
     if (!user)
         return failWith(user);
     concern(event, id);
+    if (const auto free = clearTheWay(former, id); !free)
+        return failWith(free);
     // whoever changed the address had the password, or has set one since
     return ports.users.setEmail(id, (*redeemed)->address)
         .and_then([&] { return ports.users.setConfirmed(id, true); })

@@ -59,7 +59,7 @@ Result<EmailCodes::Made> EmailCodes::make(const CodeLetter &letter, const Settin
                          .address = letter.address,
                          .hash = hashEmailCode(**key, purpose, letter.address.key(), code),
                          .expires = mail->expires,
-                         .triesLeft = emailCodeTries,
+                         .triesLeft = codeTries(purpose),
                          .messageId = mail->messageId,
                          .lifetime = waits ? codeLifetime(purpose) : std::chrono::milliseconds::zero()};
     return Made{.code = std::move(kept), .mail = std::move(*mail)};
@@ -129,7 +129,7 @@ Result<std::optional<EmailCodeRecord>> EmailCodes::redeemOf(UserId user, CodePur
 Result<void> EmailCodes::dropPending(UserId user)
 {
     using enum CodePurpose;
-    for (const CodePurpose purpose : {Confirm, Reset, Login, NewEmail, Proof}) {
+    for (const CodePurpose purpose : {Confirm, Reset, Login, NewEmail, Proof, MfaReset}) {
         if (const auto dropped = m_ports.codes.removeAll(user, purpose); !dropped)
             return dropped;
     }

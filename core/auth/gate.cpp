@@ -187,6 +187,9 @@ QByteArray renewedHash(const SignIn &attempt)
 // What the attempt was for.
 Result<void> reachGoal(SignIn &attempt)
 {
+    // a ticket stands for a factor that was given, so that trust in one device does not go to another
+    if (attempt.goal == SignInGoal::Ticket && !attempt.second.proven)
+        return fail(AuthErrorCode::MfaRequired, AuthErrorReason::FactorMissing);
     if (attempt.goal == SignInGoal::Ticket)
         return PendingLogins(attempt.ports).issueTicket(attempt).transform([&](Secret &&ticket) {
             attempt.ticket = std::move(ticket);
@@ -202,6 +205,9 @@ Result<void> finish(SignIn &attempt)
 {
     const QByteArray renewed = renewedHash(attempt);
     return inWrite(attempt.ports.transactor, [&]() -> Result<void> {
+        // before anything is used up
+        if (attempt.origin.isCancelled && attempt.origin.isCancelled())
+            return fail(AuthErrorCode::Cancelled);
         if (const auto still = recheck(attempt); !still)
             return still;
         if (!renewed.isEmpty()) {
@@ -238,21 +244,33 @@ Result<void> lookAtSession(SignIn &)
     return {};
 }
 
-// An old hash is renewed here, too: whoever goes on brings no password.
-Result<PendingLogin> keepPending(const SignIn &attempt)
+// Inside a write transaction. An old hash is renewed here, too: whoever goes on brings no password.
+Result<PendingLogin> keepIfUnchanged(const SignIn &attempt, const QByteArray &renewed)
 {
-    const QByteArray renewed = renewedHash(attempt);
-    if (!renewed.isEmpty()) {
-        const auto set = inWrite(attempt.ports.transactor, [&]() -> Result<void> {
-            const auto fresh = attempt.ports.users.findById(attempt.user->user.id);
-            const bool same = fresh && *fresh && (*fresh)->passwordHash == attempt.user->passwordHash;
-            return same ? attempt.ports.users.setPasswordHash(attempt.user->user.id, renewed)
-                        : Result<void>();
-        });
+    const auto fresh = attempt.ports.users.findById(attempt.user->user.id);
+    if (!fresh)
+        return failWith(fresh);
+    // the first factor took a while, and what it has proven may be worth nothing any more
+    if (!*fresh || (*fresh)->emailKey != attempt.emailKey ||
+        (*fresh)->user.passwordChanged != attempt.user->user.passwordChanged)
+        return fail(AuthErrorCode::AuthenticationFailed);
+    if (!renewed.isEmpty() && (*fresh)->passwordHash == attempt.user->passwordHash) {
+        const auto set = attempt.ports.users.setPasswordHash(attempt.user->user.id, renewed);
         if (!set)
             return failWith(set);
     }
     return PendingLogins(attempt.ports).keep(attempt);
+}
+
+Result<PendingLogin> keepPending(const SignIn &attempt)
+{
+    if (attempt.continued)
+        return *attempt.continued;
+    const QByteArray renewed = renewedHash(attempt);
+    // a power cut costs somebody a login
+    return inWrite(
+        attempt.ports.transactor, [&] { return keepIfUnchanged(attempt, renewed); },
+        renewed.isEmpty() ? Durability::Process : Durability::PowerCut);
 }
 
 bool canBeContinued(const AuthError &stopped)

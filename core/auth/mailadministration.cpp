@@ -83,6 +83,9 @@ Result<MailPreview> UsersService::previewMail(const QString &name, const QString
     return fillTemplate(wanted, {{QStringLiteral("app"), settings->appName},
                                  {QStringLiteral("address"), QStringLiteral("ada@example.com")},
                                  {QStringLiteral("user"), QStringLiteral("grace@example.com")},
+                                 {QStringLiteral("device"), QStringLiteral("laptop")},
+                                 {QStringLiteral("time"), QStringLiteral("2026-03-12 09:00 UTC")},
+                                 {QStringLiteral("left"), QStringLiteral("9")},
                                  {QStringLiteral("code"), QStringLiteral("K7MQ-2PR9")}})
         .transform([](const RenderedMail &mail) {
             return MailPreview{

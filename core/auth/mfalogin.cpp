@@ -13,6 +13,17 @@ AuditEvent checkEvent(const Origin &origin)
                    {{QStringLiteral("method"), pathwayName(Pathway::Password)}});
 }
 
+bool isOffered(Pathway pathway, const Settings &settings)
+{
+    switch (pathway) {
+    case Pathway::Password:
+        return settings.useEmail;
+    case Pathway::EmailCode:
+        return settings.useToken;
+    }
+    return false;
+}
+
 } // namespace
 
 Result<SignIn> UsersService::Private::attemptFrom(const PendingLogin &pending, const Origin &origin,
@@ -27,6 +38,8 @@ Result<SignIn> UsersService::Private::attemptFrom(const PendingLogin &pending, c
     if (!waiting)
         return failWith(waiting);
     const auto pathway = pathwayFromName(waiting->pathway);
+    if (pathway && !isOffered(*pathway, *settings))
+        return fail(AuthErrorCode::MethodNotEnabled);
     auto user = ports.users.findById(waiting->user);
     if (!user)
         return failWith(user);
@@ -117,6 +130,11 @@ Result<QStringList> UsersService::getAvailableMfaTypes(const QString &email, con
             return failWith(attempt);
         if (const auto passed = passFirstFactor(*attempt); !passed)
             return failWith(passed);
+        // whoever asks learns that the password is right
+        concern(event, attempt->user->user.id);
+        const auto told = inWrite(d->ports.transactor, [&] { return d->audit.append(event); });
+        if (!told)
+            return failWith(told);
         return d->ports.mfa.methods(attempt->user->user.id).transform([](const QList<MfaRecord> &methods) {
             QStringList found;
             for (const MfaRecord &method : methods)

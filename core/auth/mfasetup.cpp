@@ -82,21 +82,26 @@ Result<QList<Secret>> UsersService::addMfaMethod(const Session &session, const M
                                                  const Origin &origin)
 {
     const auto owner = d->owner(session);
-    return owner ? addMfaMethod(owner->user.user.id, addition, origin) : failWith(owner);
+    if (!owner)
+        return failWith(owner);
+    return d->addOwnFactor(owner->user, {.addition = addition, .session = &session}, origin);
 }
 
 Result<QList<Secret>> UsersService::addMfaMethod(UserId user, const MfaAddition &addition,
                                                  const Origin &origin)
 {
     const auto owner = d->existing(user);
-    if (!owner)
-        return failWith(owner);
-    AuditEvent event =
-        eventByOwner(AuditKind::FactorAdded, user, {{QStringLiteral("type"), addition.method.type}});
-    return d->audited(event, [&]() -> Result<QList<Secret>> {
-        if (const auto proven = d->proveFactorChange(*owner, addition.proof, origin); !proven)
+    return owner ? d->addOwnFactor(*owner, {.addition = addition}, origin) : failWith(owner);
+}
+
+Result<QList<Secret>> UsersService::Private::addOwnFactor(const UserRecord &owner, const FactorWork &work,
+                                                          const Origin &origin)
+{
+    const AuditEvent event = eventByOwner(AuditKind::FactorAdded, owner.user.id);
+    return audited(event, [&]() -> Result<QList<Secret>> {
+        if (const auto proven = proveFactorChange(owner, work.addition.proof, origin); !proven)
             return failWith(proven);
-        return d->addFactor(*owner, addition, Onto::Anything, event);
+        return addFactor(owner, work, event);
     });
 }
 
@@ -116,31 +121,36 @@ Result<QList<Secret>> UsersService::addMfaMethod(const PendingLogin &pending, co
         const auto proven = asked ? d->proveFactorChange(owner, addition.proof, origin) : Result<void>();
         if (!proven)
             return failWith(proven);
-        return d->addFactor(owner, addition, Onto::Nothing, event);
+        return d->addFactor(owner, {.addition = addition, .onto = Onto::Nothing}, event);
     });
 }
 
-Result<QList<Secret>> UsersService::Private::addFactor(const UserRecord &owner, const MfaAddition &addition,
-                                                       Onto onto, const AuditEvent &event)
+Result<QList<Secret>> UsersService::Private::addFactor(const UserRecord &owner, const FactorWork &work,
+                                                       AuditEvent event)
 {
     const auto settings = settingsWithKey();
     if (!settings)
         return failWith(settings);
-    FactorAddition work(ports);
-    auto factor = work.open(addition.method, owner.emailKey, *settings);
+    FactorAddition addition(ports);
+    auto factor = addition.open(work.addition.method, owner.emailKey, *settings);
     if (!factor)
         return failWith(factor);
-    factor->clearExisting = addition.clearExisting;
-    if (const auto made = work.addRecoverySet(*factor, owner.user.id); !made)
+    event.details.insert(QStringLiteral("type"), factor->method.type);
+    factor->clearExisting = work.addition.clearExisting;
+    if (const auto made = addition.addRecoverySet(*factor, owner.user.id); !made)
         return failWith(made);
     return inWrite(ports.transactor, [&]() -> Result<QList<Secret>> {
+        const auto still =
+            work.session ? stillOwner(*work.session, {.session = {}, .user = owner}) : Result<void>();
+        if (!still)
+            return failWith(still);
         const auto same = unchanged(owner);
         if (!same)
             return failWith(same);
         // a pending login that lacks its second factor cannot bring another one
-        if (onto == Onto::Nothing && !same->user.mfaTypes.isEmpty())
+        if (work.onto == Onto::Nothing && !same->user.mfaTypes.isEmpty())
             return fail(AuthErrorCode::MfaRequired, AuthErrorReason::FactorMissing);
-        return work.add(*factor, *same)
+        return addition.add(*factor, *same)
             .and_then([&] { return notify(*same, QStringLiteral("factor-added"), *settings); })
             .and_then([&] { return audit.append(event); })
             .transform([&] { return factor->recovery.codes; });
@@ -205,8 +215,8 @@ Result<void> UsersService::removeMfaMethod(const Session &session, const Proof &
         if (!settings)
             return failWith(settings);
         return inWrite(d->ports.transactor, [&] {
-            return d->unchanged(owner->user).and_then([&](const UserRecord &user) {
-                return d->removeFactor(user, id, *settings, event);
+            return d->stillOwner(session, *owner).and_then([&] {
+                return d->removeFactor(owner->user, id, *settings, event);
             });
         });
     });
@@ -281,11 +291,13 @@ Result<QList<Secret>> UsersService::newRecoveryCodes(const Session &session, con
         if (!set)
             return failWith(set);
         return inWrite(d->ports.transactor, [&]() -> Result<QList<Secret>> {
-            const auto same = d->unchanged(owner->user);
-            if (!same)
-                return failWith(same);
+            if (const auto still = d->stillOwner(session, *owner); !still)
+                return failWith(still);
+            const auto methods = d->ports.mfa.methods(owner->user.user.id);
+            if (!methods)
+                return failWith(methods);
             // codes alone are no second factor
-            if (same->user.mfaTypes.isEmpty())
+            if (methods->isEmpty())
                 return noSuchFactor();
             return d->ports.mfa.replaceRecoveryCodes(owner->user.user.id, set->hashes, d->ports.clock.now())
                 .and_then([&] { return d->audit.append(event); })

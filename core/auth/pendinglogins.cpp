@@ -42,16 +42,11 @@ Result<Secret> PendingLogins::insert(const PendingRecord &record)
 
 Result<PendingLogin> PendingLogins::keep(const SignIn &attempt)
 {
-    if (attempt.continued)
-        return *attempt.continued;
     const PendingRecord record{.kind = PendingKind::Login,
                                .user = attempt.user->user.id,
                                .pathway = pathwayName(attempt.pathway),
                                .expires = m_ports.clock.now() + pendingLoginLife};
-    // a power cut costs somebody a login
-    return inWrite(
-               m_ports.transactor, [&] { return insert(record); }, Durability::Process)
-        .transform([](const Secret &token) { return PendingLogin(token); });
+    return insert(record).transform([](const Secret &token) { return PendingLogin(token); });
 }
 
 Result<Secret> PendingLogins::issueTicket(const SignIn &attempt)

@@ -22,7 +22,7 @@ public:
         : m_ports(ports)
     {}
 
-    //! Keeps an attempt that lacks a second factor.
+    //! Keeps an attempt that lacks a second factor. Inside a write transaction.
     Result<PendingLogin> keep(const SignIn &attempt);
     //! What a ticket stands for is done; the answer redeems it. Inside a write transaction.
     Result<Secret> issueTicket(const SignIn &attempt);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/secondfactor.h>
 
+#include <latchkey/core/auth/auditing.h>
 #include <latchkey/core/auth/gate.h>
+#include <latchkey/core/auth/postoffice.h>
 #include <latchkey/core/base/crypto.h>
 
 namespace latchkey {
@@ -44,7 +46,7 @@ Result<Stand> standOf(const SignIn &attempt)
         return failWith(methods);
     if (methods->isEmpty())
         return Stand{.demand = policy == MfaPolicy::Required ? Demand::SetUp : Demand::Nothing};
-    const auto trusted = isTrusted(attempt);
+    const auto trusted = attempt.goal == SignInGoal::Ticket ? Result<bool>(false) : isTrusted(attempt);
     if (!trusted)
         return failWith(trusted);
     return Stand{.demand = *trusted ? Demand::Nothing : Demand::Factor, .methods = std::move(*methods)};
@@ -117,7 +119,23 @@ Result<void> redeemAdded(SignIn &attempt, const Stand &stand)
     if (const auto free = checkAdded(stand); !free)
         return free;
     attempt.event.details.insert(QStringLiteral("factor"), QStringLiteral("set-up"));
-    return FactorAddition(attempt.ports).add(*attempt.second.added, *attempt.user);
+    const UserRecord &user = *attempt.user;
+    return FactorAddition(attempt.ports)
+        .add(*attempt.second.added, user)
+        .and_then([&] {
+            return PostOffice(attempt.ports)
+                .queue({.kind = QStringLiteral("factor-added"),
+                        .recipient = user.user.email,
+                        .language = user.language,
+                        .lifetime = noticeLifetime,
+                        .urgency = MailUrgency::Notice},
+                       attempt.settings);
+        })
+        .and_then([&] {
+            return attempt.audit.append(
+                eventByOwner(AuditKind::FactorAdded, user.user.id,
+                             {{QStringLiteral("type"), attempt.second.added->method.type}}));
+        });
 }
 
 } // namespace

@@ -110,7 +110,7 @@ Result<void> UsersService::Private::askAdmins(const UserRecord &user, const Sett
                                         .values = {{QStringLiteral("user"), user.user.email}},
                                         .code = {},
                                         .lifetime = noticeLifetime,
-                                        .urgency = MailUrgency::Notice},
+                                        .urgency = MailUrgency::Requested},
                                        settings);
         if (!queued)
             return queued;

@@ -33,6 +33,14 @@ enum class Onto {
     Nothing, //!< by somebody who has proven no second factor: only if there is none
 };
 
+//! A factor to add, to what, and for whom.
+struct FactorWork
+{
+    const MfaAddition &addition;
+    Onto onto = Onto::Anything;
+    const Session *session = nullptr; //!< which has to go on until it is done; none: the program's own act
+};
+
 //! Who holds a session, and which.
 struct SessionHolder
 {
@@ -156,6 +164,8 @@ struct UsersService::Private
                                const Settings &settings);
     Result<std::optional<User>> moveTo(const SessionHolder &owner, const Secret &code,
                                        const Settings &settings);
+    //! Removes an unconfirmed account in whose place a former owner comes back.
+    Result<void> clearTheWay(const EmailAddress &former, UserId owner);
     Result<bool> moveBack(const EmailAddress &former, const Secret &code, AuditEvent &event,
                           const Settings &settings);
     //! Deletes a user with all that is theirs. Inside a write transaction.
@@ -171,8 +181,9 @@ struct UsersService::Private
     //! Whether a change of second factors is proven to be its owner's. Not inside a write transaction.
     Result<void> proveFactorChange(const UserRecord &user, const Proof &proof, const Origin &origin);
     //! Adds a factor for its owner, whom the proof has shown to be it.
-    Result<QList<Secret>> addFactor(const UserRecord &owner, const MfaAddition &addition, Onto onto,
-                                    const AuditEvent &event);
+    Result<QList<Secret>> addFactor(const UserRecord &owner, const FactorWork &work, AuditEvent event);
+    //! The same, once the proof has shown it.
+    Result<QList<Secret>> addOwnFactor(const UserRecord &owner, const FactorWork &work, const Origin &origin);
     //! The user as it is now, if address and password are what was proven; or FreshProofRequired. Inside a
     //! write transaction.
     Result<UserRecord> unchanged(const UserRecord &owner) const;

@@ -53,6 +53,13 @@ std::chrono::milliseconds codeLifetime(CodePurpose purpose)
     return {};
 }
 
+int codeTries(CodePurpose purpose)
+{
+    constexpr int usual = 5;
+    constexpr int ofWhatCannotBeAskedFor = 100;
+    return purpose == CodePurpose::UndoEmail ? ofWhatCannotBeAskedFor : usual;
+}
+
 std::chrono::milliseconds codeWait(CodePurpose purpose)
 {
     switch (purpose) {

@@ -20,12 +20,14 @@ enum class CodePurpose {
 };
 
 inline constexpr int emailCodeLength = 8;
-inline constexpr int emailCodeTries = 5;
 
 QString codePurposeName(CodePurpose purpose);
 //! How long a code works: from the first try to send its mail if that may take codeWait(), or else from when
 //! it is made.
 std::chrono::milliseconds codeLifetime(CodePurpose purpose);
+//! How many wrong codes are borne with: 5; 100 where nobody could ask for another code, so that no stranger
+//! ends it by a few wrong ones.
+int codeTries(CodePurpose purpose);
 //! How long a code may wait for the first try to send its mail; then both are dropped. 0: its life does not
 //! depend on that.
 std::chrono::milliseconds codeWait(CodePurpose purpose);

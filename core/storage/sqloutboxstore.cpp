@@ -232,7 +232,11 @@ Result<void> SqlOutboxStore::expireAt(qint64 id, Timestamp when)
 
 Result<void> SqlOutboxStore::removeTo(const QString &recipient)
 {
-    return m_database.run(QStringLiteral("DELETE FROM outbox WHERE recipient = ?"), {recipient})
+    // what undoes a change of address may be another account's
+    return m_database
+        .run(QStringLiteral("DELETE FROM outbox WHERE recipient = ? "
+                            "AND NOT (state = 0 AND kind = 'address-moved')"),
+             {recipient})
         .transform([](const Rows &) {});
 }
 

@@ -47,7 +47,9 @@ CREATE TRIGGER proofs_end AFTER UPDATE OF password_changed, email_key ON users
 BEGIN DELETE FROM pending WHERE user_id = NEW.id; UPDATE devices SET trusted = NULL WHERE user_id = NEW.id; END;
 
 CREATE TRIGGER trust_ends_as_factor_comes AFTER INSERT ON mfa_methods
-BEGIN UPDATE devices SET trusted = NULL WHERE user_id = NEW.user_id; END;
+BEGIN UPDATE devices SET trusted = NULL WHERE user_id = NEW.user_id; DELETE
+    FROM pending WHERE user_id = NEW.user_id AND kind = 'ticket'; END;
 
 CREATE TRIGGER trust_ends_as_factor_goes AFTER DELETE ON mfa_methods
-BEGIN UPDATE devices SET trusted = NULL WHERE user_id = OLD.user_id; END;
+BEGIN UPDATE devices SET trusted = NULL WHERE user_id = OLD.user_id; DELETE
+    FROM pending WHERE user_id = OLD.user_id AND kind = 'ticket'; END;

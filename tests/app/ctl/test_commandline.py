@@ -10,7 +10,8 @@ from contextlib import closing
 from ctlcase import PASSWORD, PROGRAM, CtlCase
 
 COMMANDS = ["init", "user add", "user show", "user list", "user enable", "user disable", "user delete",
-            "user logout", "user set", "user explain", "user reset-password", "login", "signup", "code request confirm",
+            "user logout", "user set", "user explain", "user reset-password", "user reset-mfa", "mfa totp-add", "mfa list", "mfa remove",
+            "code request mfa-reset", "code redeem mfa-reset", "login", "signup", "code request confirm",
             "code request reset", "code request login", "code redeem confirm", "code redeem reset", "code redeem login",
             "code redeem undo", "settings get", "settings set", "outbox list", "outbox show", "outbox flush",
             "outbox prune", "mail test", "mail preview", "audit list",

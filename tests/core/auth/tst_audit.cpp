@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "accountacts.h"
+#include "mfaacts.h"
 
 #include <latchkey/core/audit/auditlog.h>
 
@@ -38,7 +38,7 @@ const QList<Act> &acts()
 {
     static const QString ada = u"ada@example.com"_s;
     static const QList<Act> all =
-        accountActs() +
+        accountActs() + mfaActs() +
         QList<Act>{
             {"signupWithEmail",
              [](TestService &w, Session &s, UserId) {
@@ -164,11 +164,29 @@ const QList<Act> &acts()
 }
 
 //! Calls that decide nothing and change nothing; mail goes out in the course of things.
-const QStringList lookingOn{
-    u"getUser"_s,     u"find"_s,     u"hasUsers"_s,      u"listUsers"_s,       u"settings"_s,
-    u"setting"_s,     u"outbox"_s,   u"outboxMessage"_s, u"sendDueMail"_s,     u"auditEvents"_s,
-    u"verifyAudit"_s, u"activity"_s, u"explain"_s,       u"checkSealingKey"_s, u"hashPassword"_s,
-    u"neededProof"_s, u"sessions"_s, u"pruneOutbox"_s,   u"previewMail"_s};
+const QStringList lookingOn{u"getUser"_s,
+                            u"find"_s,
+                            u"hasUsers"_s,
+                            u"listUsers"_s,
+                            u"settings"_s,
+                            u"setting"_s,
+                            u"outbox"_s,
+                            u"outboxMessage"_s,
+                            u"sendDueMail"_s,
+                            u"auditEvents"_s,
+                            u"verifyAudit"_s,
+                            u"activity"_s,
+                            u"explain"_s,
+                            u"checkSealingKey"_s,
+                            u"hashPassword"_s,
+                            u"neededProof"_s,
+                            u"sessions"_s,
+                            u"pruneOutbox"_s,
+                            u"getEnabledMfaTypes"_s,
+                            u"generateTotpSecret"_s,
+                            u"validateTotpCode"_s,
+                            u"mfaMethods"_s,
+                            u"previewMail"_s};
 
 } // namespace
 

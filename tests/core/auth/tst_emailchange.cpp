@@ -232,7 +232,37 @@ private Q_SLOTS:
         const auto before = m_world->mails.messages.size();
         QVERIFY(confirm(code));
         QVERIFY(m_world->service.flushOutbox());
-        QCOMPARE(m_world->mails.messages.size(), before);
+        // it is told, but brings no code
+        QCOMPARE(m_world->mails.messages.size(), before + 1);
+        QCOMPARE(m_world->mails.messages.constLast().to, former);
+        QVERIFY(m_world->mails.lastCode().isEmpty());
+    }
+
+    void whoeverSignedUpWithTheFormerAddressMakesWay()
+    {
+        const QString code = change(fresh);
+        Session other;
+        QVERIFY(
+            m_world->service.signupWithEmail(other, former, Secret(newPassword), {.caller = Caller::Client}));
+        QVERIFY(m_world->service.undoEmailChange(former, Secret(code)));
+        QCOMPARE((*m_world->service.find(u"email"_s, former))->id, m_id);
+    }
+
+    void confirmedOwnerOfTheFormerAddressStays()
+    {
+        const QString code = change(fresh);
+        const UserId other = m_world->add(former).id;
+        QCOMPARE(m_world->service.undoEmailChange(former, Secret(code)).error().code,
+                 AuthErrorCode::UserExists);
+        QCOMPARE((*m_world->service.find(u"email"_s, former))->id, other);
+    }
+
+    void fewWrongCodesDoNotEndAnUndo()
+    {
+        const QString code = change(fresh);
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(!m_world->service.undoEmailChange(former, Secret(wrongFor(code))));
+        QVERIFY(m_world->service.undoEmailChange(former, Secret(code)));
     }
 
     void auditHoldsNoAddress()

@@ -210,6 +210,21 @@ private Q_SLOTS:
         QTest::addRow("unconfirmed") << u"unconfirm"_s << AuthErrorCode::EmailNotConfirmed;
     }
 
+    void passwordChangedDuringTheHashLeavesNoPendingLogin()
+    {
+        m_world->set(u"mfa"_s, u"required"_s);
+        const UserRecord ada = **m_world->users.findById(m_world->add(u"ada@example.com"_s).id);
+        MeddlingHasher hasher(m_world->hasher, [&] {
+            const Timestamp later = m_world->clock.now() + std::chrono::seconds(1);
+            QVERIFY(m_world->users.changePassword(ada.user.id, ada.passwordHash, later));
+        });
+        UsersService service(portsWith(*m_world, hasher));
+        Session session;
+        const auto user = service.loginWithEmail(session, ada.user.email, Secret(QString(password)));
+        QCOMPARE(user.error().code, AuthErrorCode::AuthenticationFailed);
+        QVERIFY(user.error().pending.isEmpty());
+    }
+
     void changeDuringTheHashIsSeen()
     {
         QFETCH(const QString, meddling);

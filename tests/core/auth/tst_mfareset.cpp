@@ -128,6 +128,17 @@ private Q_SLOTS:
         QCOMPARE(m_world->service.mfaMethods(m_world->ada.id)->methods.size(), 1);
     }
 
+    void newPasswordEndsTheCode()
+    {
+        QVERIFY(m_world->service.startMfaReset(m_world->ada.id));
+        const Secret code(m_world->mailedCode());
+        QVERIFY(m_world->login(m_world->code()));
+        QVERIFY(m_world->service.resetPassword(m_world->session, m_world->password,
+                                               Secret(u"violet kettle 47 harbour"_s)));
+        QCOMPARE(m_world->service.resetMfaWithCode(m_world->ada.email, code).error().code,
+                 AuthErrorCode::CodeInvalid);
+    }
+
     void codeOfAnotherPurposeIsRefused()
     {
         QVERIFY(m_world->users.setConfirmed(m_world->ada.id, false));

@@ -99,8 +99,8 @@ private Q_SLOTS:
         };
         row("not logged in", AuthErrorCode::NotLoggedIn);
         row("wrong password", AuthErrorCode::AuthenticationFailed);
-        row("no password", AuthErrorCode::FreshProofRequired);
-        row("a code in its place", AuthErrorCode::FreshProofRequired);
+        row("no password", AuthErrorCode::FreshProofRequired, AuthErrorReason::PasswordWanted);
+        row("a code in its place", AuthErrorCode::FreshProofRequired, AuthErrorReason::PasswordWanted);
         row("mfa off", AuthErrorCode::MethodNotEnabled);
         row("unknown type", AuthErrorCode::MethodNotEnabled);
         row("another address", AuthErrorCode::InvalidInput, AuthErrorReason::MethodForeign);

@@ -99,10 +99,15 @@ private Q_SLOTS:
 
     void whatHasChangedIsRecheckedBeforeItGoesOn()
     {
-        const PendingLogin pending = m_world->pendingLogin();
+        const PendingLogin former = m_world->pendingLogin();
         QVERIFY(m_world->service.setEnabled(m_world->ada.id, false));
-        QCOMPARE(go(pending).error().code, AuthErrorCode::AccountIsNotEnabled);
+        QCOMPARE(go(former).error().code, AuthErrorCode::AccountIsNotEnabled);
         QVERIFY(m_world->service.setEnabled(m_world->ada.id, true));
+        QVERIFY(isOver(go(former)));
+        const PendingLogin pending = m_world->pendingLogin();
+        m_world->set(u"use_email"_s, u"false"_s);
+        QCOMPARE(go(pending).error().code, AuthErrorCode::MethodNotEnabled);
+        m_world->set(u"use_email"_s, u"true"_s);
         QVERIFY(m_world->users.setConfirmed(m_world->ada.id, false));
         QCOMPARE(go(pending).error().code, AuthErrorCode::EmailNotConfirmed);
         QVERIFY(m_world->users.setConfirmed(m_world->ada.id, true));
@@ -254,6 +259,28 @@ private Q_SLOTS:
         const MfaLogin code{.type = u"totp"_s,
                             .value = Authenticator::codeOf(made->secret, m_world->clock.now())};
         QVERIFY(m_world->service.continueLogin(session, pending, code));
+    }
+
+    void ticketStandsForAFactorThatWasGiven()
+    {
+        m_world->set(u"mfa_timeout_days"_s, u"30"_s);
+        Secret device;
+        MfaLogin trusting = m_world->code();
+        trusting.trust = TrustDevice::Yes;
+        QVERIFY(m_world->loginFrom(device, trusting));
+        QVERIFY(m_world->loginFrom(device)); // it is trusted
+        const auto ticket =
+            m_world->service.verifyMfa({.email = m_world->ada.email, .password = m_world->password},
+                                       {.caller = Caller::Client, .deviceToken = device});
+        QCOMPARE(ticket.error().code, AuthErrorCode::MfaRequired);
+    }
+
+    void newFactorEndsTickets()
+    {
+        const auto ticket = m_world->service.verifyMfa(login(m_world->code()));
+        QVERIFY(ticket);
+        m_world->addApp(m_world->ada);
+        QCOMPARE(m_world->login(*ticket).error().reason, AuthErrorReason::FactorWrong);
     }
 
 private:
