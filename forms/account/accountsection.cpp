@@ -21,6 +21,7 @@ AccountSection::AccountSection(const AccountContext &context, const QString &nam
                                QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_name(name)
     , m_headingLayout(new QHBoxLayout)
     , m_card(new Card(this))
 {
@@ -59,7 +60,7 @@ void AccountSection::tellFailure(const AuthError &error)
 void AccountSection::showSentence(const QString &sentence)
 {
     auto *label = new TextLabel(TextLabel::Style::Secondary, m_card);
-    label->setObjectName(QStringLiteral("sentenceLabel"));
+    label->setObjectName(m_name + QStringLiteral("SentenceLabel"));
     label->setText(sentence);
     label->setContentsMargins(16, 12, 16, 12);
     m_card->addRow(label);

@@ -46,6 +46,7 @@ protected:
 
 private:
     AccountContext m_context;
+    QString m_name;
     QBoxLayout *m_headingLayout;
     Card *m_card;
 };

@@ -229,7 +229,7 @@ void AccountDialogTest::noActivityIsSaid()
 {
     Account account;
     QVERIFY(account.opened());
-    QTRY_VERIFY(account.driver->shows("sentenceLabel"));
+    QTRY_VERIFY(account.driver->shows("activitySentenceLabel"));
     QVERIFY(!account.driver->shows("showAllButton"));
 }
 
