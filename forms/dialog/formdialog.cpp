@@ -77,7 +77,11 @@ struct FormDialog::Private
     void dress();
     void fitWidth();
     void fitHeight();
-    static void discard(QWidget *&widget);
+    void discard(QWidget *&widget);
+
+    //! Where parts of former pages wait to be deleted: as windows of their own they would take the activation
+    //! along.
+    QWidget former{};
 };
 
 void FormDialog::Private::build()
@@ -203,7 +207,7 @@ void FormDialog::Private::discard(QWidget *&widget)
 {
     if (!widget)
         return;
-    widget->setParent(nullptr);
+    widget->setParent(&former);
     widget->deleteLater();
     widget = nullptr;
 }
@@ -232,8 +236,8 @@ void FormDialog::setPage(const Page &page)
     d->bar->clear();
     d->showHeading(page.heading);
     d->pageWidth = page.width;
-    Private::discard(d->body);
-    Private::discard(d->footer);
+    d->discard(d->body);
+    d->discard(d->footer);
     d->body = page.body;
     d->bodyLayout->addWidget(page.body);
     d->footer = page.footer;
@@ -249,8 +253,6 @@ void FormDialog::setPage(const Page &page)
     d->subtitle->setVisible(!page.subtitle.isEmpty());
     if (page.mainButton)
         page.mainButton->setDefault(true);
-    if (page.focus)
-        page.focus->setFocus();
     if (isVisible())
         d->fitWidth();
     d->fitHeight();
@@ -261,6 +263,9 @@ void FormDialog::setPage(const Page &page)
         }
         fadeIn(*page.body);
     }
+    // what is hidden, as a page is before it is shown, takes no focus from one that goes
+    if (page.focus)
+        page.focus->setFocus();
 }
 
 void FormDialog::setTitle(const QString &title)
