@@ -12,11 +12,13 @@ class TestSettings : public QObject
 private Q_SLOTS:
     void everyDefaultIsAccepted()
     {
+        Settings usual;
+        usual.appName = u"Desk"_s;
+        usual.rpId = u"desk"_s;
         for (const SettingDefinition &definition : settingsCatalogue()) {
             if (definition.isSecret)
                 continue;
-            const QString value =
-                settingValue({.appName = u"Desk"_s, .emailFrom = {}, .rpId = u"desk"_s}, definition);
+            const QString value = settingValue(usual, definition);
             Settings settings;
             QVERIFY2(setSettingValue(settings, definition, value), qPrintable(definition.key.toString()));
             QCOMPARE(settingValue(settings, definition), value);
