@@ -67,11 +67,12 @@ void DialogFooter::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-void DialogFooter::changeEvent(QEvent *event)
+// What it holds may come and go, and grow with the font.
+bool DialogFooter::event(QEvent *event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::LayoutRequest)
         arrange();
+    return QWidget::event(event);
 }
 
 void DialogFooter::arrange()
