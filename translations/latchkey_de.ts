@@ -1411,8 +1411,8 @@ Zuletzt benutzt: %2</translation>
         <translation>Hinzufügen …</translation>
     </message>
     <message>
-        <source>None yet. With one, a stolen password is not enough to get in.</source>
-        <translation>Noch keiner. Mit einem genügt ein gestohlenes Passwort nicht, um hineinzukommen.</translation>
+        <source>None set up yet.</source>
+        <translation>Noch keiner eingerichtet.</translation>
     </message>
     <message>
         <source>Added %1 · last used %2</source>

@@ -59,11 +59,15 @@ void AccountSection::tellFailure(const AuthError &error)
 
 void AccountSection::showSentence(const QString &sentence)
 {
-    auto *label = new TextLabel(TextLabel::Style::Secondary, m_card);
+    // the label's own margins would not count when its words are broken into lines
+    auto *row = new QWidget(m_card);
+    auto *label = new TextLabel(TextLabel::Style::Secondary, row);
     label->setObjectName(m_name + QStringLiteral("SentenceLabel"));
     label->setText(sentence);
-    label->setContentsMargins(16, 12, 16, 12);
-    m_card->addRow(label);
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->addWidget(label);
+    m_card->addRow(row);
 }
 
 } // namespace latchkey

@@ -68,7 +68,7 @@ void FactorsSection::show(const MfaOverview &overview)
     if (overview.recoveryCodesMade > 0)
         addRecoveryCodes(overview);
     if (overview.methods.isEmpty() && overview.recoveryCodesMade == 0)
-        showSentence(tr("None yet. With one, a stolen password is not enough to get in."));
+        showSentence(tr("None set up yet."));
 }
 
 // all that is shown, one after the other

@@ -15,7 +15,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr int dialogWidth = 440;
+constexpr int dialogWidth = 448; // what the way to a reset takes in long languages
 
 } // namespace
 

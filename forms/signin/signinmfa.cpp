@@ -15,7 +15,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr int mfaWidth = 440;
+constexpr int mfaWidth = 448; // what the way to a reset takes in long languages
 
 } // namespace
 
