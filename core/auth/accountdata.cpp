@@ -170,8 +170,24 @@ Result<void> UsersService::deleteAccount(Session &session, const Proof &proof, c
 Result<void> UsersService::Private::erase(const UserRecord &user, const AuditEvent &event,
                                           const Settings &settings)
 {
-    // it is the last that is kept of the address, until it is sent
-    return remove(event).and_then([&] { return notify(user, QStringLiteral("account-deleted"), settings); });
+    // whose address it was until lately could have undone the change
+    const auto undoable = ports.codes.ofUser(user.user.id, CodePurpose::UndoEmail);
+    if (!undoable)
+        return failWith(undoable);
+    if (const auto removed = remove(event); !removed)
+        return removed;
+    // these are the last that is kept of the addresses, until they are sent
+    UserRecord told = user;
+    if (const auto queued = notify(told, QStringLiteral("account-deleted"), settings); !queued)
+        return queued;
+    for (const EmailCodeRecord &code : *undoable) {
+        if (code.expires <= ports.clock.now())
+            continue;
+        told.user.email = code.address.written();
+        if (const auto queued = notify(told, QStringLiteral("account-deleted"), settings); !queued)
+            return queued;
+    }
+    return {};
 }
 
 } // namespace latchkey

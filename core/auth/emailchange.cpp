@@ -161,6 +161,10 @@ Result<bool> UsersService::Private::moveBack(const EmailAddress &former, const S
     concern(event, id);
     if (const auto free = clearTheWay(former, id); !free)
         return failWith(free);
+    if (const auto dropped =
+            dropFactorsSince(id, (*redeemed)->expires - codeLifetime(CodePurpose::UndoEmail));
+        !dropped)
+        return failWith(dropped);
     // whoever changed the address had the password, or has set one since
     return ports.users.setEmail(id, (*redeemed)->address)
         .and_then([&] { return ports.users.setConfirmed(id, true); })

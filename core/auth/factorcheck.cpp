@@ -42,15 +42,21 @@ Result<std::optional<ProvenFactor>> FactorCheck::prove(const MfaLogin &given, co
 Result<std::optional<ProvenFactor>> FactorCheck::proveCode(const Secret &typed,
                                                            const QList<MfaRecord> &methods)
 {
+    Result<void> readable;
     for (const MfaRecord &method : methods) {
         const auto key = keyOf(m_ports, method);
-        if (!key)
-            return failWith(key);
+        if (!key) {
+            // one that is damaged keeps nobody from using another
+            readable = failWith(key);
+            continue;
+        }
         Totp totp(*key);
         const qint64 now = totp.stepAt(toMilliseconds(m_ports.clock.now()));
         if (const auto step = totp.find(typed, stepsAround(now, stepsOff, method)))
             return ProvenFactor{.kind = ProvenFactor::Kind::Code, .method = method.id, .step = *step};
     }
+    if (!readable)
+        return failWith(readable);
     if (const auto noted = noteDrift(typed, methods); !noted)
         return failWith(noted);
     return std::nullopt;

@@ -111,6 +111,8 @@ Result<bool> UsersService::Private::resetFactors(const EmailAddress &address, co
     if (!user)
         return failWith(user);
     concern(event, user->user.id);
+    if (!user->user.enabled)
+        return false;
     // the throttle's counts stay, so that nobody gains tries by this
     return dropFactors(user->user.id)
         .and_then([&] { return notify(*user, QStringLiteral("mfa-was-reset"), settings); })

@@ -6,6 +6,7 @@
 #include <latchkey/core/mfa/sealedtotp.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace latchkey {
 
@@ -259,6 +260,25 @@ Result<void> UsersService::Private::dropFactors(UserId user)
         .and_then([&] { return ports.devices.endTrust(user, {}); });
 }
 
+Result<void> UsersService::Private::dropFactorsSince(UserId user, Timestamp when)
+{
+    const auto methods = ports.mfa.methods(user);
+    if (!methods)
+        return failWith(methods);
+    const auto recovery = ports.mfa.recoveryCodes(user);
+    if (!recovery)
+        return failWith(recovery);
+    const auto isNew = [&](const MfaRecord &method) { return method.created >= when; };
+    if (std::ranges::all_of(*methods, isNew))
+        return dropFactors(user);
+    for (const MfaRecord &method : *methods | std::views::filter(isNew)) {
+        if (const auto removed = ports.mfa.remove(user, method.id); !removed)
+            return failWith(removed);
+    }
+    return recovery->created >= when ? ports.mfa.replaceRecoveryCodes(user, {}, ports.clock.now())
+                                  : Result<void>();
+}
+
 Result<void> UsersService::renameMfaMethod(const Session &session, const QString &id, const QString &name)
 {
     const auto owner = d->owner(session);
@@ -287,6 +307,9 @@ Result<QList<Secret>> UsersService::newRecoveryCodes(const Session &session, con
     return d->audited(event, [&]() -> Result<QList<Secret>> {
         if (const auto proven = d->proveFactorChange(owner->user, proof, origin); !proven)
             return failWith(proven);
+        const auto settings = d->settingsWithKey();
+        if (!settings)
+            return failWith(settings);
         const auto set = FactorAddition(d->ports).makeRecoverySet();
         if (!set)
             return failWith(set);
@@ -300,6 +323,8 @@ Result<QList<Secret>> UsersService::newRecoveryCodes(const Session &session, con
             if (methods->isEmpty())
                 return noSuchFactor();
             return d->ports.mfa.replaceRecoveryCodes(owner->user.user.id, set->hashes, d->ports.clock.now())
+                .and_then(
+                    [&] { return d->notify(owner->user, QStringLiteral("recovery-codes-made"), *settings); })
                 .and_then([&] { return d->audit.append(event); })
                 .transform([&] { return set->codes; });
         });

@@ -33,10 +33,12 @@ QString domainOf(const QString &from)
     return QString::fromLatin1(QUrl::toAce(domain));
 }
 
-QString keyOf(const QString &recipient)
+// Tells mails to one address from others, also once a deleted account's address is no longer kept.
+QString keyOf(const QString &recipient, const SealingKey &sealing)
 {
     const auto address = EmailAddress::parse(recipient);
-    return address ? address->key() : recipient;
+    const QString compared = address ? address->key() : recipient;
+    return QString::fromLatin1(sealing.mac("mail recipient", compared.toUtf8()).toHex());
 }
 
 QJsonObject bodyOf(const Letter &letter, const RenderedMail &mail, const QString &from)
@@ -109,7 +111,7 @@ Result<OutboxRecord> PostOffice::compose(const Letter &letter, const Settings &s
     record.messageId = newMessageId(from);
     record.kind = letter.kind;
     record.recipient = letter.recipient;
-    record.recipientKey = keyOf(letter.recipient);
+    record.recipientKey = keyOf(letter.recipient, **key);
     record.urgency = letter.urgency;
     record.created = now;
     record.expires = now + letter.lifetime;

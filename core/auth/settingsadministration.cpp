@@ -96,9 +96,23 @@ Result<void> UsersService::Private::saveSetting(const SettingDefinition &definit
         return fits;
     if (const auto saved = ports.settings.save(definition.key, settingValue(after, definition)); !saved)
         return saved;
+    if (const auto forgotten = forgetPasswordOfOtherServer(*before, after, event); !forgotten)
+        return forgotten;
     event.details.insert(QStringLiteral("from"), settingValue(*before, definition));
     event.details.insert(QStringLiteral("to"), settingValue(after, definition));
     return audit.append(event);
+}
+
+// A secret is never shown back, so nobody may have it sent to a server of their own either.
+Result<void> UsersService::Private::forgetPasswordOfOtherServer(const Settings &before, const Settings &after,
+                                                                AuditEvent &event)
+{
+    const bool same = before.smtpHost.compare(after.smtpHost, Qt::CaseInsensitive) == 0;
+    if (same || before.smtpHost.isEmpty() || before.smtpPassword.isEmpty())
+        return {};
+    const QString password = QStringLiteral("smtp_password");
+    event.details.insert(QStringLiteral("cleared"), password);
+    return ports.settings.save(password, QString());
 }
 
 Result<void> UsersService::Private::saveSecret(const SettingDefinition &definition, const Secret &value,

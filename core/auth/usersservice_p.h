@@ -120,6 +120,10 @@ struct UsersService::Private
     Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
     //! Inside a write transaction; the event tells the values from before and after.
     Result<void> saveSetting(const SettingDefinition &definition, const QString &value, AuditEvent &event);
+    //! Drops the mail server's password where another server takes the place of the one it is for. Inside a
+    //! write transaction.
+    Result<void> forgetPasswordOfOtherServer(const Settings &before, const Settings &after,
+                                             AuditEvent &event);
     //! The same for a secret; the event tells no values.
     Result<void> saveSecret(const SettingDefinition &definition, const Secret &value,
                             const AuditEvent &event);
@@ -201,6 +205,8 @@ struct UsersService::Private
                               AuditEvent &event);
     //! Drops all second factors, recovery codes and trust. Inside a write transaction.
     Result<void> dropFactors(UserId user);
+    //! The same for what was set up from then on; codes alone do not stay. Inside a write transaction.
+    Result<void> dropFactorsSince(UserId user, Timestamp when);
 
     //! Whether the session is an admin's who may still log in. Errors: NotLoggedIn, PermissionDenied.
     static Result<void> requireAdmin(UsersService &service, const Session &session);

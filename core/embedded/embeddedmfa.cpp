@@ -163,7 +163,7 @@ QFuture<Result<void>> EmbeddedClient::renameMfaMethod(const QString &id, const Q
 
 QFuture<Result<QList<Secret>>> EmbeddedClient::newRecoveryCodes(const Proof &proof)
 {
-    return inBackground([this, proof] {
+    return inBackgroundWithMail([this, proof] {
         return d->backend->service.newRecoveryCodes(d->currentSession(), proof, d->originWithDevice());
     });
 }

@@ -22,7 +22,7 @@ struct OutboxRecord
     QString messageId;
     QString kind;
     QString recipient;
-    QString recipientKey; //!< the recipient as addresses are compared
+    QString recipientKey; //!< what all mails to this recipient have in common; does not tell the address
     MailUrgency urgency = MailUrgency::Requested;
     OutboxState state = OutboxState::Queued;
     Timestamp created;
@@ -78,7 +78,8 @@ public:
     //! Whether claim() would find one.
     virtual Result<bool> isAnyDue(Timestamp now, Timestamp furthest) = 0;
     virtual Result<void> expireAt(qint64 id, Timestamp when) = 0;
-    //! Forgets every message to an address, sent or not.
+    //! Forgets every message to an address, sent or not, but that there was one: history() goes on counting
+    //! it.
     virtual Result<void> removeTo(const QString &recipient) = 0;
 
     //! Takes or renews the lease and returns up to \a limit messages that are due, with this try counted.

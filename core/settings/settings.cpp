@@ -177,7 +177,8 @@ constexpr std::array catalogue{
                       .accepts = &isName},
     SettingDefinition{.key = u"smtp_host",
                       .description = "The server that mails are sent through, without a port; empty: they "
-                                     "become files in the outbox folder.",
+                                     "become files in the outbox folder. Another server than before has to "
+                                     "be given its password again.",
                       .text = &Settings::smtpHost,
                       .accepts = &isHost},
     SettingDefinition{.key = u"smtp_port",

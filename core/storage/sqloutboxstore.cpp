@@ -74,14 +74,17 @@ Result<void> SqlOutboxStore::enqueue(const OutboxRecord &message)
 
 Result<QList<OutboxRecord>> SqlOutboxStore::list(int limit)
 {
-    return recordsOf(m_database.run(
-        QStringLiteral("SELECT " LATCHKEY_OUTBOX_COLUMNS " FROM outbox ORDER BY id DESC LIMIT ?"), {limit}));
+    return recordsOf(
+        m_database.run(QStringLiteral("SELECT " LATCHKEY_OUTBOX_COLUMNS
+                                      " FROM outbox WHERE recipient <> '' ORDER BY id DESC LIMIT ?"),
+                       {limit}));
 }
 
 Result<std::optional<OutboxRecord>> SqlOutboxStore::find(qint64 id)
 {
-    auto rows =
-        m_database.run(QStringLiteral("SELECT " LATCHKEY_OUTBOX_COLUMNS " FROM outbox WHERE id = ?"), {id});
+    auto rows = m_database.run(
+        QStringLiteral("SELECT " LATCHKEY_OUTBOX_COLUMNS " FROM outbox WHERE id = ? AND recipient <> ''"),
+        {id});
     if (!rows)
         return failWith(rows);
     return rows->next() ? std::optional(recordOf(*rows)) : std::nullopt;
@@ -234,9 +237,10 @@ Result<void> SqlOutboxStore::removeTo(const QString &recipient)
 {
     // what undoes a change of address may be another account's
     return m_database
-        .run(QStringLiteral("DELETE FROM outbox WHERE recipient = ? "
-                            "AND NOT (state = 0 AND kind = 'address-moved')"),
-             {recipient})
+        .run(QStringLiteral("UPDATE outbox SET recipient = '', body = x'', trouble = 0, answer = '', "
+                            "state = CASE state WHEN 0 THEN ? ELSE state END "
+                            "WHERE recipient = ? AND NOT (state = 0 AND kind = 'address-moved')"),
+             {int(OutboxState::Expired), recipient})
         .transform([](const Rows &) {});
 }
 

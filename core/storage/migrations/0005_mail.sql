@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Mail by a server: what came of trying to send a message, how many were queued for whom, and who sends just now.
 
+-- recipient_key: a MAC of the address, which stays when the address goes with its account
 -- urgency: 0 requested, 1 a notice, 2 an operator's own act; trouble: a number of AuthErrorReason
 ALTER TABLE outbox ADD COLUMN recipient_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;

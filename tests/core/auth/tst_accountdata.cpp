@@ -93,6 +93,63 @@ private Q_SLOTS:
         QCOMPARE(waiting->constFirst().recipient, ada);
     }
 
+    void mailCountsGoOnAfterADeletion()
+    {
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(m_world->service.sendPasswordResetEmail(ada));
+        QVERIFY(m_world->service.deleteAccount(m_session, proof()));
+        m_world->add(ada);
+        QVERIFY(m_world->service.sendPasswordResetEmail(ada));
+        QVERIFY(m_world->service.flushOutbox());
+        QCOMPARE(m_world->mails.messages.size(), 1); // of the deletion
+        m_world->clock.advance(std::chrono::hours(1));
+        QVERIFY(m_world->service.sendPasswordResetEmail(ada));
+        QVERIFY(m_world->service.flushOutbox());
+        QCOMPARE(m_world->mails.messages.size(), 2);
+    }
+
+    void whatIsKeptOfMailDoesNotTellTheAddress()
+    {
+        QVERIFY(m_world->service.sendPasswordResetEmail(ada));
+        QVERIFY(m_world->service.removeUser((*m_world->service.find(u"email"_s, ada))->id));
+        auto rows = m_world->database->run(
+            u"SELECT recipient || recipient_key || CAST(body AS TEXT) || answer FROM outbox"_s);
+        QVERIFY(rows && rows->next());
+        QVERIFY(!(*rows)[0].toString().contains(u"ada"_s));
+        QVERIFY(!rows->next());
+        QVERIFY(m_world->service.outbox()->isEmpty());
+        QVERIFY(!m_world->service.outboxMessage(1));
+        QVERIFY(m_world->service.flushOutbox());
+        QVERIFY(m_world->mails.messages.isEmpty());
+    }
+
+    void formerAddressIsToldOfADeletionWhileItCouldUndo_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("later");
+        QTest::addColumn<QStringList>("told");
+        const QString moved = u"ada@example.org"_s;
+        QTest::addRow("within 72 hours") << std::chrono::milliseconds(0) << QStringList{moved, ada};
+        QTest::addRow("after them") << std::chrono::milliseconds(std::chrono::hours(72))
+                                    << QStringList{moved};
+    }
+
+    void formerAddressIsToldOfADeletionWhileItCouldUndo()
+    {
+        QFETCH(const std::chrono::milliseconds, later);
+        QFETCH(const QStringList, told);
+        QVERIFY(m_world->service.changeEmail(m_session, proof(), u"ada@example.org"_s));
+        QVERIFY(m_world->service.confirmNewEmail(m_session, Secret(m_world->mailedCode())));
+        QVERIFY(m_world->service.flushOutbox());
+        m_world->mails.messages.clear();
+        m_world->clock.advance(later);
+        QVERIFY(m_world->service.deleteAccount(m_session, proof()));
+        QVERIFY(m_world->service.flushOutbox());
+        QStringList recipients;
+        for (const MailMessage &message : m_world->mails.messages)
+            recipients << message.to;
+        QCOMPARE(recipients, told);
+    }
+
     void deletionStandsInTheAuditWithoutTheAddress()
     {
         QVERIFY(m_world->service.deleteAccount(m_session, proof()));

@@ -279,6 +279,20 @@ private Q_SLOTS:
             QVERIFY2(info.description.endsWith(u'.'), qPrintable(info.key));
     }
 
+    void anotherMailServerDoesNotGetThePassword()
+    {
+        const auto password = [&] { return m_world->service.setting(u"smtp_password"_s)->value; };
+        m_world->set(u"smtp_host"_s, u"mail.example.com"_s);
+        QVERIFY(m_world->service.setSecretSetting(u"smtp_password"_s, Secret(u"between us"_s)));
+        m_world->set(u"smtp_host"_s, u"MAIL.example.com"_s);
+        m_world->set(u"smtp_user"_s, u"desk"_s);
+        QCOMPARE(password(), u"set"_s);
+        m_world->set(u"smtp_host"_s, u"mail.example.org"_s);
+        QCOMPARE(password(), u"not set"_s);
+        QCOMPARE(m_world->service.auditEvents({})->entries.constFirst().details.value(u"cleared"_s),
+                 u"smtp_password"_s);
+    }
+
 private:
     std::unique_ptr<TestService> m_world;
 };

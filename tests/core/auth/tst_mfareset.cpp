@@ -139,6 +139,50 @@ private Q_SLOTS:
                  AuthErrorCode::CodeInvalid);
     }
 
+    void disabledAccountsFactorsStay()
+    {
+        QVERIFY(m_world->service.startMfaReset(m_world->ada.id));
+        const Secret code(m_world->mailedCode());
+        QVERIFY(m_world->service.setEnabled(m_world->ada.id, false));
+        QCOMPARE(m_world->service.resetMfaWithCode(m_world->ada.email, code).error().code,
+                 AuthErrorCode::CodeInvalid);
+        QCOMPARE(m_world->service.mfaMethods(m_world->ada.id)->methods.size(), 1);
+    }
+
+    void undoneChangeOfAddressDropsWhatWasSetUpSince_data()
+    {
+        QTest::addColumn<ClearExisting>("clear");
+        QTest::addColumn<int>("left");
+        QTest::addRow("beside the owner's") << ClearExisting::No << 1;
+        QTest::addRow("in place of the owner's") << ClearExisting::Yes << 0;
+    }
+
+    void undoneChangeOfAddressDropsWhatWasSetUpSince()
+    {
+        QFETCH(const ClearExisting, clear);
+        QFETCH(const int, left);
+        const Secret owners = m_world->secret;
+        QVERIFY(m_world->login(m_world->code()));
+        m_world->clock.advance(1h);
+        const Proof proof{.value = m_world->password};
+        QVERIFY(m_world->service.changeEmail(m_world->session, proof, u"eve@example.com"_s));
+        const auto moved = m_world->service.confirmNewEmail(m_world->session, Secret(m_world->mailedCode()));
+        QVERIFY(moved);
+        const Secret undo(m_world->mailedCode());
+        m_world->clock.advance(1h);
+        m_world->addApp(*moved, clear);
+        QVERIFY(m_world->service.undoEmailChange(m_world->ada.email, undo));
+        const auto overview = m_world->service.mfaMethods(m_world->ada.id);
+        QCOMPARE(overview->methods.size(), left);
+        QCOMPARE(overview->recoveryCodesMade, left > 0 ? 10 : 0);
+        QVERIFY(m_world->service.sendPasswordResetEmail(m_world->ada.email));
+        m_world->password = Secret(u"violet kettle 47 harbour"_s);
+        QVERIFY(m_world->service.resetPasswordWithCode(m_world->ada.email, Secret(m_world->mailedCode()),
+                                                       m_world->password));
+        const MfaLogin shown{.type = u"totp"_s, .value = Authenticator::codeOf(owners, m_world->clock.now())};
+        QVERIFY(m_world->login(left > 0 ? std::optional(shown) : std::nullopt));
+    }
+
     void codeOfAnotherPurposeIsRefused()
     {
         QVERIFY(m_world->users.setConfirmed(m_world->ada.id, false));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "meddlinghasher.h"
 #include "mfaworld.h"
 
 #include <latchkey/core/storage/keyrotation.h>
@@ -278,6 +279,7 @@ private Q_SLOTS:
             AuthErrorCode::AuthenticationFailed);
         const auto codes = m_world->service.newRecoveryCodes(m_world->session, proof);
         QCOMPARE(codes->size(), 10);
+        QCOMPARE(m_world->mailedKinds(), QStringList{u"recovery-codes-made"_s});
         QVERIFY(!m_world->login(old));
         m_world->recoveryCodes = *codes;
         QVERIFY(m_world->login(m_world->recoveryCode(9)));
@@ -287,6 +289,43 @@ private Q_SLOTS:
         QVERIFY(remove(id));
         QCOMPARE(m_world->service.newRecoveryCodes(m_world->session, proof).error().reason,
                  AuthErrorReason::NoSuchFactor);
+    }
+
+    void nothingChangesOnceTheSessionHasEnded_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"add", "remove", "new codes"})
+            QTest::addRow("%s", what) << QString::fromLatin1(what);
+    }
+
+    // it ends while the password, which is right, is being checked
+    void nothingChangesOnceTheSessionHasEnded()
+    {
+        QFETCH(const QString, what);
+        const auto made = m_world->service.generateTotpSecret(m_world->ada.email);
+        const QString id = m_world->service.mfaMethods(m_world->ada.id)->methods.first().id;
+        MeddlingHasher hasher(m_world->hasher,
+                              [&] { QVERIFY(m_world->service.logoutEverywhere(m_world->ada.id)); });
+        UsersService service(portsWith(*m_world, hasher));
+        const Proof proof{.value = m_world->password};
+        const Session &session = m_world->session;
+        std::optional<AuthError> stopped;
+        const auto note = [&](const auto &answer) {
+            if (!answer)
+                stopped = answer.error();
+        };
+        if (what == u"add")
+            note(service.addMfaMethod(session, {.method = made->mfaMethod, .proof = proof}));
+        else if (what == u"remove")
+            note(service.removeMfaMethod(session, proof, id));
+        else
+            note(service.newRecoveryCodes(session, proof));
+        QVERIFY(stopped);
+        QCOMPARE(stopped->code, AuthErrorCode::NotLoggedIn);
+        const auto methods = m_world->service.mfaMethods(m_world->ada.id)->methods;
+        QCOMPARE(methods.size(), 1);
+        QCOMPARE(methods.first().id, id);
+        QVERIFY(m_world->login(m_world->recoveryCode(0)));
     }
 
     void codeProvesWhoHasNoPassword()

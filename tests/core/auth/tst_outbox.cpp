@@ -220,6 +220,37 @@ private Q_SLOTS:
         QCOMPARE(m_world->service.outbox()->size(), 4);
     }
 
+    void requestsOfStrangersSilenceNoNotice()
+    {
+        const User ada = m_world->add(u"ada@example.com"_s);
+        const User eve = m_world->add(u"eve@example.com"_s);
+        const Proof proof{.value = Secret(u"correct horse"_s)};
+        Session session;
+        QVERIFY(m_world->service.loginWithEmail(session, eve.email, proof.value));
+        for (int i = 0; i < 70; ++i) {
+            QVERIFY(m_world->service.sendPasswordResetEmail(ada.email));
+            QVERIFY(m_world->service.changeEmail(session, proof, ada.email));
+        }
+        QCOMPARE(std::ranges::count(*m_world->service.outbox(), ada.email, &OutboxMessage::recipient), 5);
+        QVERIFY(m_world->service.loginWithEmail(session, ada.email, proof.value));
+        QVERIFY(m_world->service.resetPassword(session, proof.value, Secret(u"violet kettle 47 harbour"_s)));
+        QCOMPARE(m_world->service.outbox()->constFirst().kind, u"password-changed"_s);
+    }
+
+    void signUpsOfStrangersSilenceNoNoticeOfAnAdmin()
+    {
+        const User root = m_world->add(u"root@example.com"_s, u"correct horse"_s, Role::Admin);
+        m_world->set(u"enable_automatically"_s, u"false"_s);
+        for (int i = 0; i < 70; ++i)
+            signUp(u"stranger%1@example.com"_s.arg(i));
+        const auto toRoot = [&] {
+            return std::ranges::count(*m_world->service.outbox(), root.email, &OutboxMessage::recipient);
+        };
+        QCOMPARE(toRoot(), 5);
+        QVERIFY(m_world->service.setEmail(root.id, u"root@example.org"_s));
+        QCOMPARE(toRoot(), 6);
+    }
+
     void oldMailIsDroppedOnceItWaitsNoLonger()
     {
         m_world->set(u"outbox_days"_s, u"3"_s);

@@ -184,6 +184,16 @@ private Q_SLOTS:
         QVERIFY(m_world->mails.messages.constLast().text.contains(u"left: 9."_s));
     }
 
+    void damagedFactorKeepsNobodyFromUsingAnother()
+    {
+        const QString damaged = m_world->service.mfaMethods(m_world->ada.id)->methods.first().id;
+        m_world->secret = m_world->addApp(m_world->ada);
+        QVERIFY(m_world->database->run(u"UPDATE mfa_methods SET data = x'01', last_used = 1 WHERE id = ?"_s,
+                                       {damaged}));
+        QCOMPARE(m_world->login(totp(u"000000"_s)).error().code, AuthErrorCode::KeychainFailed);
+        QVERIFY(m_world->login(m_world->code()));
+    }
+
     void wrongCodesStartPauses()
     {
         for (int i = 0; i < 10; ++i)

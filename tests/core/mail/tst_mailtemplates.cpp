@@ -40,13 +40,28 @@ namespace {
 
 const QString folder = u":/latchkey/mail/"_s;
 const QStringList languages{u"de"_s, u"en"_s};
-const QStringList names{
-    u"account-deleted"_s, u"address-changed"_s,    u"address-moved"_s, u"address-taken"_s,
-    u"address-undone"_s,  u"approval-needed"_s,    u"approved"_s,      u"confirm"_s,
-    u"factor-added"_s,    u"factor-removed"_s,     u"login-code"_s,    u"mfa-reset"_s,
-    u"mfa-was-reset"_s,   u"new-device"_s,         u"new-email"_s,     u"password-changed"_s,
-    u"proof"_s,           u"recovery-code-used"_s, u"reset"_s,         u"test"_s,
-    u"throttled"_s};
+const QStringList names{u"account-deleted"_s,
+                        u"address-changed"_s,
+                        u"address-moved"_s,
+                        u"address-taken"_s,
+                        u"address-undone"_s,
+                        u"approval-needed"_s,
+                        u"approved"_s,
+                        u"confirm"_s,
+                        u"factor-added"_s,
+                        u"factor-removed"_s,
+                        u"login-code"_s,
+                        u"mfa-reset"_s,
+                        u"mfa-was-reset"_s,
+                        u"new-device"_s,
+                        u"new-email"_s,
+                        u"password-changed"_s,
+                        u"proof"_s,
+                        u"recovery-code-used"_s,
+                        u"recovery-codes-made"_s,
+                        u"reset"_s,
+                        u"test"_s,
+                        u"throttled"_s};
 const QStringList parts{u"subject"_s, u"txt"_s, u"html"_s};
 
 QHash<QString, QString> values()
