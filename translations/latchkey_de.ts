@@ -1356,6 +1356,14 @@ Zuletzt benutzt: %2</translation>
         <source>Set the time on this computer or on your phone to automatic, then enter a new code.</source>
         <translation>Stellen Sie die Zeit auf diesem Computer oder auf dem Telefon auf automatisch und geben Sie dann einen neuen Code ein.</translation>
     </message>
+    <message>
+        <source>What sends mail through a server, libcurl, is not installed.</source>
+        <translation>Was Mail über einen Server verschickt, libcurl, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it (libcurl4 on Debian); what waits is sent then.</source>
+        <translation>Installieren Sie es (auf Debian libcurl4); was wartet, wird dann verschickt.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::FactorWords</name>

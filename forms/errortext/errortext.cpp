@@ -185,6 +185,9 @@ std::optional<ErrorWords> ErrorText::ofReason(const AuthError &error, int minimu
     case MailRefused:
         return ErrorWords{tr("The mail server refused the message."),
                           tr("Check the address; what the server says may tell why.")};
+    case MailLibraryMissing:
+        return ErrorWords{tr("What sends mail through a server, libcurl, is not installed."),
+                          tr("Install it (libcurl4 on Debian); what waits is sent then.")};
     case PasswordClosed:
         return ErrorWords{tr("There were too many wrong tries for this address."),
                           tr("Set a new password by email, or ask an admin to let you in again.")};

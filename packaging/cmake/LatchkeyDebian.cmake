@@ -11,7 +11,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # the package's own libraries are no dependency of it
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/lib")
-# plugins, which no program links
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqca-qt6-plugins, libqt6sql6-sqlite, qt6-svg-plugins")
+# plugins and what is loaded when it is needed, which no program links
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libcurl4t64, libqt6sql6-sqlite, qt6-svg-plugins")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "gnome-keyring")
 include(CPack)

@@ -3,11 +3,10 @@
 
 #include <latchkey/core/base/loopbackhost.h>
 #include <latchkey/core/mail/mailheader.h>
+#include <latchkey/core/mail/smtp/curllibrary.h>
 #include <latchkey/core/mail/smtp/smtptrouble.h>
 
 #include <QUrl>
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <array>
@@ -20,23 +19,23 @@ namespace latchkey {
 
 namespace {
 
+// Nobody calls these before SmtpTransport::Private::prepare() has found libcurl.
+const CurlLibrary &curl()
+{
+    return *CurlLibrary::get();
+}
+
 struct EasyDeleter
 {
-    void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
+    void operator()(CURL *easy) const { curl().close(easy); }
 };
 using Easy = std::unique_ptr<CURL, EasyDeleter>;
 
 struct ListDeleter
 {
-    void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist *list) const { curl().freeList(list); }
 };
 using List = std::unique_ptr<curl_slist, ListDeleter>;
-
-bool startCurl()
-{
-    static const bool started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    return started;
-}
 
 // One message on its way.
 struct Delivery
@@ -112,20 +111,20 @@ QByteArray urlOf(const SmtpServer &server, const QByteArray &sender)
 void setServer(CURL *easy, const SmtpServer &server)
 {
     const bool open = server.security == SmtpSecurity::None;
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_USE_SSL, open ? CURLUSESSL_NONE : CURLUSESSL_ALL);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    curl().set(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl().set(easy, CURLOPT_PROXY, "");
+    curl().set(easy, CURLOPT_NOSIGNAL, 1L);
+    curl().set(easy, CURLOPT_USE_SSL, open ? CURLUSESSL_NONE : CURLUSESSL_ALL);
+    curl().set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl().set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl().set(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
     if (!server.caFile.isEmpty()) {
-        curl_easy_setopt(easy, CURLOPT_CAINFO, server.caFile.toLocal8Bit().constData());
-        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr); // only that one vouches
+        curl().set(easy, CURLOPT_CAINFO, server.caFile.toLocal8Bit().constData());
+        curl().set(easy, CURLOPT_CAPATH, nullptr); // only that one vouches
     }
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, long(server.patience.toConnect.count()));
-    curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT_MS, long(server.patience.forAnswer.count()));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(server.patience.forMessage.count()));
+    curl().set(easy, CURLOPT_CONNECTTIMEOUT_MS, long(server.patience.toConnect.count()));
+    curl().set(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT_MS, long(server.patience.forAnswer.count()));
+    curl().set(easy, CURLOPT_TIMEOUT_MS, long(server.patience.forMessage.count()));
 }
 
 void setLogin(CURL *easy, const SmtpServer &server)
@@ -133,37 +132,37 @@ void setLogin(CURL *easy, const SmtpServer &server)
     if (server.user.isEmpty())
         return;
     // what needs no more than the name and the password
-    curl_easy_setopt(easy, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN;AUTH=CRAM-MD5");
-    curl_easy_setopt(easy, CURLOPT_USERNAME, server.user.toUtf8().constData());
+    curl().set(easy, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN;AUTH=CRAM-MD5");
+    curl().set(easy, CURLOPT_USERNAME, server.user.toUtf8().constData());
     QByteArray password = server.password.bytes().toByteArray();
-    curl_easy_setopt(easy, CURLOPT_PASSWORD, password.constData());
+    curl().set(easy, CURLOPT_PASSWORD, password.constData());
     wipeMemory(password.data(), std::size_t(password.size()));
 }
 
 void setDelivery(CURL *easy, Delivery &delivery)
 {
-    curl_easy_setopt(easy, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(easy, CURLOPT_INFILESIZE_LARGE, curl_off_t(delivery.mail.size()));
-    curl_easy_setopt(easy, CURLOPT_READFUNCTION, &giveContent);
-    curl_easy_setopt(easy, CURLOPT_READDATA, &delivery);
-    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &takeAnswer);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &delivery);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &takeAnswer);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &delivery);
-    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, &watchCommand);
-    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &delivery);
-    curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, delivery.error.data());
+    curl().set(easy, CURLOPT_UPLOAD, 1L);
+    curl().set(easy, CURLOPT_INFILESIZE_LARGE, curl_off_t(delivery.mail.size()));
+    curl().set(easy, CURLOPT_READFUNCTION, &giveContent);
+    curl().set(easy, CURLOPT_READDATA, &delivery);
+    curl().set(easy, CURLOPT_HEADERFUNCTION, &takeAnswer);
+    curl().set(easy, CURLOPT_HEADERDATA, &delivery);
+    curl().set(easy, CURLOPT_WRITEFUNCTION, &takeAnswer);
+    curl().set(easy, CURLOPT_WRITEDATA, &delivery);
+    curl().set(easy, CURLOPT_DEBUGFUNCTION, &watchCommand);
+    curl().set(easy, CURLOPT_DEBUGDATA, &delivery);
+    curl().set(easy, CURLOPT_VERBOSE, 1L);
+    curl().set(easy, CURLOPT_ERRORBUFFER, delivery.error.data());
 }
 
 std::unexpected<AuthError> failed(CURL *easy, CURLcode code, const Delivery &delivery)
 {
     long reply = 0;
-    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &reply);
+    curl().info(easy, CURLINFO_RESPONSE_CODE, &reply);
     const AuthErrorReason reason =
         smtpTrouble({.curlCode = int(code), .replyCode = int(reply), .phase = delivery.phase});
-    const QByteArray error = delivery.error.front() != '\0' ? QByteArray(delivery.error.data())
-                                                            : QByteArray(curl_easy_strerror(code));
+    const QByteArray error =
+        delivery.error.front() != '\0' ? QByteArray(delivery.error.data()) : QByteArray(curl().words(code));
     // a server might repeat what it was told at the login
     const bool said = reply >= 400 && delivery.phase != SmtpPhase::Login;
     return fail(AuthErrorCode::MailFailed, reason, spokenAnswer(said ? delivery.answer : error));
@@ -197,14 +196,14 @@ Result<void> SmtpTransport::Private::prepare()
                     QStringLiteral("the server is another machine"));
     if (easy)
         return {};
-    if (startCurl())
-        easy.reset(curl_easy_init());
+    if (CurlLibrary::get())
+        easy.reset(curl().open());
     if (!easy)
-        return fail(AuthErrorCode::MailFailed, AuthErrorReason::None,
-                    QStringLiteral("libcurl cannot be used"));
-    curl_easy_setopt(easy.get(), CURLOPT_XFERINFOFUNCTION, &isToEnd);
-    curl_easy_setopt(easy.get(), CURLOPT_XFERINFODATA, &abandoned);
-    curl_easy_setopt(easy.get(), CURLOPT_NOPROGRESS, 0L);
+        return fail(AuthErrorCode::MailFailed, AuthErrorReason::MailLibraryMissing,
+                    QStringLiteral("libcurl is not installed, or cannot be used"));
+    curl().set(easy.get(), CURLOPT_XFERINFOFUNCTION, &isToEnd);
+    curl().set(easy.get(), CURLOPT_XFERINFODATA, &abandoned);
+    curl().set(easy.get(), CURLOPT_NOPROGRESS, 0L);
     setServer(easy.get(), server);
     setLogin(easy.get(), server);
     return {};
@@ -214,12 +213,12 @@ Result<void> SmtpTransport::Private::deliver(const MailMessage &message)
 {
     delivery = Delivery{.mail = composeMail(message)};
     const QByteArray sender = addressIn(message.from);
-    const List recipients(curl_slist_append(nullptr, headerAddress(message.to).constData()));
-    curl_easy_setopt(easy.get(), CURLOPT_URL, urlOf(server, sender).constData());
-    curl_easy_setopt(easy.get(), CURLOPT_MAIL_FROM, sender.constData());
-    curl_easy_setopt(easy.get(), CURLOPT_MAIL_RCPT, recipients.get());
+    const List recipients(curl().append(nullptr, headerAddress(message.to).constData()));
+    curl().set(easy.get(), CURLOPT_URL, urlOf(server, sender).constData());
+    curl().set(easy.get(), CURLOPT_MAIL_FROM, sender.constData());
+    curl().set(easy.get(), CURLOPT_MAIL_RCPT, recipients.get());
     setDelivery(easy.get(), delivery);
-    const CURLcode code = curl_easy_perform(easy.get());
+    const CURLcode code = curl().perform(easy.get());
     return code == CURLE_OK ? Result<void>() : failed(easy.get(), code, delivery);
 }
 
@@ -227,7 +226,7 @@ Result<void> SmtpTransport::Private::deliver(const MailMessage &message)
 bool SmtpTransport::Private::isStale() const
 {
     long made = 0;
-    curl_easy_getinfo(easy.get(), CURLINFO_NUM_CONNECTS, &made);
+    curl().info(easy.get(), CURLINFO_NUM_CONNECTS, &made);
     return made == 0 && delivery.phase <= SmtpPhase::Sender;
 }
 

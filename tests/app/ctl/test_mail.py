@@ -196,6 +196,20 @@ class Sending(MailCase):
         self.assertEqual((len(ids), len(set(ids)), server.most_at_once()), (12, 12, 1))
 
 
+class WithoutLibcurl(MailCase):
+    def test_missingLibraryIsToldAndNothingIsLost(self):
+        broken = self.folder / "lib"
+        broken.mkdir()
+        (broken / "libcurl.so.4").write_text("no library")
+        self.use(smtp_host="localhost", smtp_security="none")
+        self.env["LD_LIBRARY_PATH"] = str(broken)
+        self.assertIn("Install it", self.refuse("MailFailed", "mail", "test", "ada@example.com"))
+        self.succeed("signup", "ada@example.com", "--password-stdin", stdin="violet kettle 47 harbour")
+        listed = self.succeed("outbox", "list")
+        self.assertIn("queued", listed)
+        self.assertIn("libcurl", listed)
+
+
 class Testing(MailCase):
     def test_testMessageSaysWhatCameOfIt(self):
         self.assertIn("outbox folder", self.succeed("mail", "test", "ada@example.com"))
