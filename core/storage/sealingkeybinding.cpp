@@ -123,7 +123,7 @@ Result<const SealingKey *> DatabaseSealingKey::fetch(Unlocking unlocking)
 {
     if (m_key)
         return &*m_key;
-    auto key = CryptoRuntime::requireAlgorithms().and_then(
+    auto key = requireAlgorithms().and_then(
         [&] { return bindSealingKey(m_database, m_place, m_random, unlocking); });
     if (!key) {
         m_error = key.error();

@@ -36,7 +36,7 @@ Result<SealingKey> bindSealingKey(Database &database, SealingKeyPlace &place, Ra
                                   Unlocking unlocking = Unlocking::Allowed);
 
 //! A database's sealing key, got when it is first needed: crypto and the key cost time and memory that a
-//! window need not wait for. Needs a CryptoRuntime.
+//! window need not wait for.
 class DatabaseSealingKey : public SealingKeySource
 {
 public:

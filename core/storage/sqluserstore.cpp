@@ -8,8 +8,7 @@ namespace {
 #define LATCHKEY_USER_COLUMNS                                                                                \
     "id, email, email_key, password_hash, password_changed, enabled, confirmed_email, signed_up, "           \
     "last_login, "                                                                                           \
-    "role, language, password_reset, "                                                                       \
-    "(SELECT group_concat(DISTINCT type) FROM mfa_methods WHERE user_id = users.id)"
+    "role, language, password_reset, mfa_types"
 
 QDateTime dateTime(const QVariant &milliseconds)
 {

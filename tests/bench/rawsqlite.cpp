@@ -66,7 +66,7 @@ void RawSqlite::find(const QByteArray &emailKey)
 {
     if (!m_find)
         m_find = prepared("SELECT id, email, email_key, password_hash, password_changed, enabled, "
-                          "confirmed_email, signed_up, last_login, role, language "
+                          "confirmed_email, signed_up, last_login, role, language, password_reset, mfa_types "
                           "FROM users WHERE email_key = ?");
     sqlite3_bind_text(m_find, 1, emailKey.constData(), int(emailKey.size()), SQLITE_STATIC);
     if (sqlite3_step(m_find) != SQLITE_ROW)

@@ -46,10 +46,17 @@ CREATE TRIGGER proofs_end AFTER UPDATE OF password_changed, email_key ON users
     WHEN OLD.password_changed IS NOT NEW.password_changed OR OLD.email_key <> NEW.email_key
 BEGIN DELETE FROM pending WHERE user_id = NEW.id; UPDATE devices SET trusted = NULL WHERE user_id = NEW.id; END;
 
-CREATE TRIGGER trust_ends_as_factor_comes AFTER INSERT ON mfa_methods
-BEGIN UPDATE devices SET trusted = NULL WHERE user_id = NEW.user_id; DELETE
+-- the types a user has, with commas between: read with every user, and seldom changed
+ALTER TABLE users ADD COLUMN mfa_types TEXT NOT NULL DEFAULT '';
+
+CREATE TRIGGER factor_comes AFTER INSERT ON mfa_methods
+BEGIN UPDATE users SET mfa_types =
+        (SELECT group_concat(DISTINCT type) FROM mfa_methods WHERE user_id = NEW.user_id)
+    WHERE id = NEW.user_id; UPDATE devices SET trusted = NULL WHERE user_id = NEW.user_id; DELETE
     FROM pending WHERE user_id = NEW.user_id AND kind = 'ticket'; END;
 
-CREATE TRIGGER trust_ends_as_factor_goes AFTER DELETE ON mfa_methods
-BEGIN UPDATE devices SET trusted = NULL WHERE user_id = OLD.user_id; DELETE
+CREATE TRIGGER factor_goes AFTER DELETE ON mfa_methods
+BEGIN UPDATE users SET mfa_types =
+        coalesce((SELECT group_concat(DISTINCT type) FROM mfa_methods WHERE user_id = OLD.user_id), '')
+    WHERE id = OLD.user_id; UPDATE devices SET trusted = NULL WHERE user_id = OLD.user_id; DELETE
     FROM pending WHERE user_id = OLD.user_id AND kind = 'ticket'; END;

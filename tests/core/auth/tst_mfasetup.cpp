@@ -400,15 +400,16 @@ private Q_SLOTS:
             session, {.email = m_world->ada.email, .password = m_world->password, .mfa = m_world->code()}));
     }
 
-    void planOfTheListUsesTheIndex()
+    void typesFollowTheFactors()
     {
-        auto plan = m_world->database->run(
-            u"EXPLAIN QUERY PLAN SELECT (SELECT group_concat(DISTINCT type) FROM mfa_methods "
-            "WHERE user_id = users.id) FROM users"_s);
-        QString all;
-        while (plan->next())
-            all += (*plan)[3].toString() + u'\n';
-        QVERIFY2(all.contains(u"COVERING INDEX mfa_methods_by_user"_s), qPrintable(all));
+        const auto types = [&] { return (*m_world->service.find(u"email"_s, m_world->ada.email))->mfaTypes; };
+        m_world->addApp(m_world->ada);
+        QCOMPARE(types(), QStringList{u"totp"_s});
+        const auto methods = m_world->service.mfaMethods(m_world->ada.id)->methods;
+        QVERIFY(m_world->service.removeMfaMethod(m_world->ada.id, methods.at(0).id));
+        QCOMPARE(types(), QStringList{u"totp"_s});
+        QVERIFY(m_world->service.removeMfaMethod(m_world->ada.id, methods.at(1).id));
+        QCOMPARE(types(), QStringList());
     }
 
 private:
