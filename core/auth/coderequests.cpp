@@ -81,6 +81,29 @@ Result<bool> UsersService::Private::mailCode(const OwnCode &code, const UserReco
     });
 }
 
+Result<TypedCode> UsersService::Private::typedCode(const QString &email, const Secret &typed) const
+{
+    auto settings = settingsWithKey();
+    if (!settings)
+        return failWith(settings);
+    auto address = EmailAddress::parse(email);
+    if (!address)
+        return failWith(address);
+    return parseEmailCode(typed).transform([&](const Secret &code) {
+        return TypedCode{.settings = std::move(*settings), .address = std::move(*address), .code = code};
+    });
+}
+
+Result<void> UsersService::Private::redeemed(const std::function<Result<bool>()> &work)
+{
+    const auto right = inWrite(ports.transactor, work);
+    if (!right)
+        return failWith(right);
+    if (!*right)
+        return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
+    return {};
+}
+
 Result<void> UsersService::Private::expectCode(CodePurpose purpose, const EmailAddress &address,
                                                const Secret &code)
 {

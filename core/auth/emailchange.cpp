@@ -116,24 +116,12 @@ Result<void> UsersService::undoEmailChange(const QString &formerEmail, const Sec
 {
     AuditEvent event = eventBy(origin, AuditKind::AddressChangeUndone);
     return d->audited(event, formerEmail, [&]() -> Result<void> {
-        const auto settings = d->settingsWithKey();
-        if (!settings)
-            return failWith(settings);
-        const auto former = EmailAddress::parse(formerEmail);
-        if (!former)
-            return failWith(former);
-        const auto code = parseEmailCode(typed);
-        if (!code)
-            return failWith(code);
-        if (const auto right = d->expectCode(CodePurpose::UndoEmail, *former, *code); !right)
-            return right;
-        const auto undone =
-            inWrite(d->ports.transactor, [&] { return d->moveBack(*former, *code, event, *settings); });
-        if (!undone)
-            return failWith(undone);
-        if (!*undone)
-            return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
-        return {};
+        const auto given = d->typedCode(formerEmail, typed);
+        if (!given)
+            return failWith(given);
+        return d->expectCode(CodePurpose::UndoEmail, given->address, given->code).and_then([&] {
+            return d->redeemed([&] { return d->moveBack(*given, event); });
+        });
     });
 }
 
@@ -148,32 +136,30 @@ Result<void> UsersService::Private::clearTheWay(const EmailAddress &former, User
     return remove({.kind = AuditKind::UserDeleted, .actor = owner, .subject = (*holder)->user.id});
 }
 
-Result<bool> UsersService::Private::moveBack(const EmailAddress &former, const Secret &code,
-                                             AuditEvent &event, const Settings &settings)
+Result<bool> UsersService::Private::moveBack(const TypedCode &given, AuditEvent &event)
 {
-    const auto redeemed = codes.redeem(CodePurpose::UndoEmail, former.key(), code);
-    if (!redeemed || !*redeemed)
-        return redeemed.transform([](const auto &) { return false; });
-    const UserId id = (*redeemed)->user;
+    const auto right = codes.redeem(CodePurpose::UndoEmail, given.address.key(), given.code);
+    if (!right || !*right)
+        return right.transform([](const auto &) { return false; });
+    const UserId id = (*right)->user;
     const auto user = existing(id);
     if (!user)
         return failWith(user);
     concern(event, id);
-    if (const auto free = clearTheWay(former, id); !free)
+    if (const auto free = clearTheWay(given.address, id); !free)
         return failWith(free);
-    if (const auto dropped =
-            dropFactorsSince(id, (*redeemed)->expires - codeLifetime(CodePurpose::UndoEmail));
+    if (const auto dropped = dropFactorsSince(id, (*right)->expires - codeLifetime(CodePurpose::UndoEmail));
         !dropped)
         return failWith(dropped);
     // whoever changed the address had the password, or has set one since
-    return ports.users.setEmail(id, (*redeemed)->address)
+    return ports.users.setEmail(id, (*right)->address)
         .and_then([&] { return ports.users.setConfirmed(id, true); })
         .and_then([&] { return ports.users.changePassword(id, {}, ports.clock.now()); })
         .and_then([&] { return ports.sessions.endAll(id); })
         .and_then([&] { return ports.devices.forgetAll(id); })
         .and_then([&] { return codes.dropPending(id); })
-        .and_then([&] { return codes.dropUndoFrom(**redeemed); })
-        .and_then([&] { return notify(*user, QStringLiteral("address-undone"), settings); })
+        .and_then([&] { return codes.dropUndoFrom(**right); })
+        .and_then([&] { return notify(*user, QStringLiteral("address-undone"), given.settings); })
         .and_then([&] { return audit.append(event); })
         .transform([] { return true; });
 }

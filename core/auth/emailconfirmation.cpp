@@ -7,23 +7,12 @@ Result<void> UsersService::confirmEmail(const QString &email, const Secret &type
 {
     AuditEvent event = eventBy(origin, AuditKind::Confirmation);
     return d->audited(event, email, [&]() -> Result<void> {
-        if (const auto key = d->requireKey(); !key)
-            return failWith(key);
-        const auto address = EmailAddress::parse(email);
-        if (!address)
-            return failWith(address);
-        const auto code = parseEmailCode(typed);
-        if (!code)
-            return failWith(code);
-        if (const auto right = d->expectCode(CodePurpose::Confirm, *address, *code); !right)
-            return right;
-        const auto confirmed =
-            inWrite(d->ports.transactor, [&] { return d->confirm(*address, *code, event); });
-        if (!confirmed)
-            return failWith(confirmed);
-        if (!*confirmed)
-            return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
-        return {};
+        const auto given = d->typedCode(email, typed);
+        if (!given)
+            return failWith(given);
+        return d->expectCode(CodePurpose::Confirm, given->address, given->code).and_then([&] {
+            return d->redeemed([&] { return d->confirm(given->address, given->code, event); });
+        });
     });
 }
 

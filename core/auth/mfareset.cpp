@@ -81,33 +81,19 @@ Result<void> UsersService::resetMfaWithCode(const QString &email, const Secret &
 {
     AuditEvent event = eventBy(origin, AuditKind::FactorReset);
     return d->audited(event, email, [&]() -> Result<void> {
-        const auto settings = d->settingsWithKey();
-        if (!settings)
-            return failWith(settings);
-        const auto address = EmailAddress::parse(email);
-        if (!address)
-            return failWith(address);
-        const auto code = parseEmailCode(typed);
-        if (!code)
-            return failWith(code);
-        // a wrong code is an outcome, not a failure: its try has to be committed
-        const auto right =
-            inWrite(d->ports.transactor, [&] { return d->resetFactors(*address, *code, *settings, event); });
-        if (!right)
-            return failWith(right);
-        if (!*right)
-            return fail(AuthErrorCode::CodeInvalid, AuthErrorReason::CodeWrong);
-        return {};
+        const auto given = d->typedCode(email, typed);
+        if (!given)
+            return failWith(given);
+        return d->redeemed([&] { return d->resetFactors(*given, event); });
     });
 }
 
-Result<bool> UsersService::Private::resetFactors(const EmailAddress &address, const Secret &code,
-                                                 const Settings &settings, AuditEvent &event)
+Result<bool> UsersService::Private::resetFactors(const TypedCode &given, AuditEvent &event)
 {
-    const auto redeemed = codes.redeem(CodePurpose::MfaReset, address.key(), code);
-    if (!redeemed || !*redeemed)
-        return redeemed.transform([](const auto &) { return false; });
-    const auto user = ownerOf(**redeemed);
+    const auto right = codes.redeem(CodePurpose::MfaReset, given.address.key(), given.code);
+    if (!right || !*right)
+        return right.transform([](const auto &) { return false; });
+    const auto user = ownerOf(**right);
     if (!user)
         return failWith(user);
     concern(event, user->user.id);
@@ -115,7 +101,7 @@ Result<bool> UsersService::Private::resetFactors(const EmailAddress &address, co
         return false;
     // the throttle's counts stay, so that nobody gains tries by this
     return dropFactors(user->user.id)
-        .and_then([&] { return notify(*user, QStringLiteral("mfa-was-reset"), settings); })
+        .and_then([&] { return notify(*user, QStringLiteral("mfa-was-reset"), given.settings); })
         .and_then([&] { return audit.append(event); })
         .transform([] { return true; });
 }

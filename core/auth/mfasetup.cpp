@@ -276,7 +276,7 @@ Result<void> UsersService::Private::dropFactorsSince(UserId user, Timestamp when
             return failWith(removed);
     }
     return recovery->created >= when ? ports.mfa.replaceRecoveryCodes(user, {}, ports.clock.now())
-                                  : Result<void>();
+                                     : Result<void>();
 }
 
 Result<void> UsersService::renameMfaMethod(const Session &session, const QString &id, const QString &name)

@@ -14,25 +14,19 @@ Result<User> UsersService::loginWithToken(Session &session, const CodeLogin &log
     AuditEvent event =
         eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), QStringLiteral("code")}});
     return d->audited(event, login.email, [&]() -> Result<User> {
-        const auto settings = d->settingsWithKey();
-        if (!settings)
-            return failWith(settings);
-        if (!settings->useToken)
+        const auto given = d->typedCode(login.email, login.code);
+        if (!given)
+            return failWith(given);
+        if (!given->settings.useToken)
             return fail(AuthErrorCode::MethodNotEnabled);
-        const auto address = EmailAddress::parse(login.email);
-        if (!address)
-            return failWith(address);
-        const auto code = parseEmailCode(login.code);
-        if (!code)
-            return failWith(code);
         SignIn attempt{.ports = d->ports,
                        .audit = d->audit,
                        .event = event,
-                       .settings = *settings,
+                       .settings = given->settings,
                        .pathway = Pathway::EmailCode,
                        .origin = origin,
-                       .emailKey = address->key(),
-                       .code = *code,
+                       .emailKey = given->address.key(),
+                       .code = given->code,
                        .user = {},
                        .second = {.given = login.mfa},
                        .session = {}};

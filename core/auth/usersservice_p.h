@@ -48,13 +48,12 @@ struct SessionHolder
     UserRecord user;
 };
 
-//! A password that is to be set by a mailed code.
-struct PasswordReset
+//! A mailed code that somebody typed, and for which address.
+struct TypedCode
 {
+    Settings settings; //!< of that moment
     EmailAddress address;
     Secret code;
-    QByteArray hash; //!< of the new password
-    Settings settings;
 };
 
 //! A code for a user's own address.
@@ -142,13 +141,18 @@ struct UsersService::Private
     //! Mails a code to a user's own address; false if that would be one mail too many. Inside a write
     //! transaction.
     Result<bool> mailCode(const OwnCode &code, const UserRecord &user, const Settings &settings);
+    //! Reads what somebody typed. Errors: KeychainFailed, InvalidInput, CodeInvalid with CodeMalformed.
+    Result<TypedCode> typedCode(const QString &email, const Secret &typed) const;
+    //! Runs work in a write transaction, which answers false for a wrong code: an outcome, not a failure, as
+    //! its try has to be committed. Error then: CodeInvalid with CodeWrong.
+    Result<void> redeemed(const std::function<Result<bool>()> &work);
     //! CodeInvalid unless this is the address's code, which stays as it is. Waits as long for a wrong code as
     //! for none.
     Result<void> expectCode(CodePurpose purpose, const EmailAddress &address, const Secret &code);
     //! Parts of confirmEmail() and resetPasswordWithCode(): false for a wrong code. Inside a write
     //! transaction.
     Result<bool> confirm(const EmailAddress &address, const Secret &code, AuditEvent &event);
-    Result<bool> reset(const PasswordReset &reset, AuditEvent &event);
+    Result<bool> reset(const TypedCode &given, const QByteArray &hash, AuditEvent &event);
     //! The owner of an address, if it is still the one whom a code for it was mailed to.
     Result<UserRecord> ownerOf(const EmailCodeRecord &code) const;
 
@@ -170,8 +174,7 @@ struct UsersService::Private
                                        const Settings &settings);
     //! Removes an unconfirmed account in whose place a former owner comes back.
     Result<void> clearTheWay(const EmailAddress &former, UserId owner);
-    Result<bool> moveBack(const EmailAddress &former, const Secret &code, AuditEvent &event,
-                          const Settings &settings);
+    Result<bool> moveBack(const TypedCode &given, AuditEvent &event);
     //! Deletes a user with all that is theirs. Inside a write transaction.
     Result<void> erase(const UserRecord &user, const AuditEvent &event, const Settings &settings);
     //! All events that concern the user, newest first.
@@ -201,8 +204,7 @@ struct UsersService::Private
     //! write transaction.
     Result<void> requestMfaReset(const EmailAddress &address, const PendingLogin &pending,
                                  const Settings &settings, AuditEvent &event);
-    Result<bool> resetFactors(const EmailAddress &address, const Secret &code, const Settings &settings,
-                              AuditEvent &event);
+    Result<bool> resetFactors(const TypedCode &given, AuditEvent &event);
     //! Drops all second factors, recovery codes and trust. Inside a write transaction.
     Result<void> dropFactors(UserId user);
     //! The same for what was set up from then on; codes alone do not stay. Inside a write transaction.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "meddlinghasher.h"
 #include "mfaworld.h"
 
 #include <QTest>
@@ -192,6 +193,30 @@ private Q_SLOTS:
                                        {damaged}));
         QCOMPARE(m_world->login(totp(u"000000"_s)).error().code, AuthErrorCode::KeychainFailed);
         QVERIFY(m_world->login(m_world->code()));
+    }
+
+    void cancelledLoginUsesNothingUp_data()
+    {
+        QTest::addColumn<bool>("recovery");
+        QTest::addRow("code") << false;
+        QTest::addRow("recovery code") << true;
+    }
+
+    void cancelledLoginUsesNothingUp()
+    {
+        QFETCH(const bool, recovery);
+        const MfaLogin given = recovery ? m_world->recoveryCode(0) : m_world->code();
+        bool cancelled = false;
+        MeddlingHasher hasher(m_world->hasher, [&] { cancelled = true; });
+        UsersService service(portsWith(*m_world, hasher));
+        Session session;
+        const auto answer = service.loginWithEmail(
+            session, {.email = m_world->ada.email, .password = m_world->password, .mfa = given},
+            {.caller = Caller::Client, .isCancelled = [&] { return cancelled; }});
+        QCOMPARE(answer.error().code, AuthErrorCode::Cancelled);
+        QVERIFY(session.isEmpty());
+        QVERIFY(m_world->login(given));
+        QVERIFY(isRefused(m_world->login(given), AuthErrorReason::FactorWrong));
     }
 
     void wrongCodesStartPauses()
