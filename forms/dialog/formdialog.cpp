@@ -177,15 +177,18 @@ void FormDialog::Private::dress()
     fitWidth();
 }
 
-// A page that is wider than the one before grows to both sides.
+// A page that is wider than the one before grows to both sides, as far as the screen goes.
 void FormDialog::Private::fitWidth()
 {
     const int wanted =
         std::max(scaledLength(pageWidth ? pageWidth : width), content->minimumSizeHint().width());
     const int more = wanted - q->width();
     q->setFixedWidth(wanted);
-    if (q->isVisible() && more != 0)
-        q->move(q->x() - more / 2, q->y());
+    if (!q->isVisible() || more == 0)
+        return;
+    const QRect room = q->screen()->availableGeometry();
+    const int furthest = room.x() + room.width() - q->frameGeometry().width();
+    q->move(std::max(room.x(), std::min(q->x() - more / 2, furthest)), q->y());
 }
 
 void FormDialog::Private::fitHeight()

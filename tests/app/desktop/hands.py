@@ -115,10 +115,15 @@ class Program:
             self.wait(f"Tab leaves “{here}”", lambda: (now := self.focused()) and now.get_accessible_id() != here)
         raise DidNotHappen(f"the Tab key reaches “{name}”")
 
-    def type_into(self, name, text):
+    def type_away(self, name, text):
+        """Types into a field that may be gone with the last key."""
         field = self.tab_to(name)
         self.press("ctrl+a")
         subprocess.run(["xdotool", "type", "--delay", "15", "--file", "-"], input=text.encode(), check=True)
+        return field
+
+    def type_into(self, name, text):
+        field = self.type_away(name, text)
         self.wait(f"“{name}” holds what was typed", lambda: Atspi.Text.get_character_count(field) == len(text))
 
     def push(self, name):

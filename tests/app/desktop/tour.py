@@ -3,18 +3,20 @@
 """tour.py BINARY OUTDIR: walks the desktop application through its flows by keystrokes on a screen of its own.
 
 Starts from an empty home folder: first admin, log out, sign-up of a second user with the emailed code, log in, start
-again, change of password and address, a forgotten password, and once a file that is no database. Prints a line for each step and leaves a numbered picture of each in
-OUTDIR; exit status 1 if one fails.
+again, change of password and address, a second factor with the codes of oathtool, a forgotten password, and once a file
+that is no database. Prints a line for each step and leaves a numbered picture of each in OUTDIR; exit status 1 if one
+fails.
 """
 import email
 import email.policy
 import pathlib
 import re
+import subprocess
 import sys
 
 sys.dont_write_bytecode = True  # leaves the checkout as it is
 
-from hands import DidNotHappen, Program
+from hands import DidNotHappen, Program, content
 from screen import Screen
 
 ADMIN = ("ada.lovelace@example.com", "enchantress of numbers")
@@ -32,6 +34,7 @@ class Tour:
         self.program = None
         self.number = 0
         self.codes = set()  # that were used
+        self.secret = None  # of the authenticator app
 
     def outbox(self):
         return self.screen.home / ".local/share/latchkey/outbox"
@@ -54,8 +57,11 @@ class Tour:
         self.change_password()
         self.change_address()
         self.look_at_deletion()
+        recovery_code = self.set_up_factor()
         self.log_out()
-        self.forget_password()
+        self.log_in_with_factor()
+        self.log_out()
+        self.forget_password(recovery_code)
         self.quit()
         self.start_in_trouble()
         self.quit("alt+F4")
@@ -176,7 +182,47 @@ class Tour:
         self.program.press("Escape")
         self.program.wait_gone("currentPasswordEdit")
 
-    def forget_password(self):
+    def set_up_factor(self):
+        """Returns one of the recovery codes."""
+        self.program.push("addFactorButton")
+        self.program.wait_for("currentPasswordEdit")
+        self.done("factor-proof", "before a second factor is set up, the password is asked for")
+        self.program.type_into("currentPasswordEdit", CHANGED)
+        self.program.press("Return")
+        self.program.push("totpButton")
+        self.secret = self.program.wait("a secret shows", lambda: self.shown("secretEdit")).replace(" ", "")
+        self.done("factor-qr-code", "the QR code, its secret and a field for the first code show")
+        self.program.type_away("codeEdit", self.app_code())
+        self.program.wait_for("keptCheckBox")
+        recovery_code = self.program.wait("recovery codes show", lambda: self.shown("recoveryCodeLabel1"))
+        self.done("recovery-codes", "the code was right: the recovery codes show")
+        self.program.push("keptCheckBox")
+        self.program.push("doneButton")
+        self.program.wait_gone("keptCheckBox")
+        self.program.wait_text("Authenticator app")
+        self.done("factor-set-up", "the account page lists the authenticator app")
+        return recovery_code
+
+    def shown(self, name):
+        thing = self.program.find(name)
+        return thing and (content(thing) or thing.get_name())
+
+    def app_code(self):
+        """What an authenticator app shows."""
+        oathtool = subprocess.run(["oathtool", "--totp", "--base32", "-"], input=self.secret, capture_output=True,
+                                  text=True, check=True)
+        return oathtool.stdout.strip()
+
+    def log_in_with_factor(self):
+        self.fill((MOVED, CHANGED), "passwordEdit")
+        self.program.press("Return")
+        self.program.wait_for("codeEdit")
+        self.done("second-factor", "the password is right: a code of the authenticator app is asked for")
+        self.program.type_away("codeEdit", self.app_code())
+        self.account_shows((MOVED,), "Admin")
+        self.done("second-factor-passed", "the code logs in by itself")
+
+    def forget_password(self, recovery_code):
         self.program.type_into("emailEdit", MOVED)
         self.program.push("forgotPasswordButton")
         self.program.wait_for("codeEdit")
@@ -184,8 +230,14 @@ class Tour:
         self.program.type_into("codeEdit", self.code_for(MOVED))
         self.program.type_into("passwordEdit", FORGOTTEN)
         self.program.press("Return")
+        self.program.push("recoveryButton")
+        self.program.wait_text("Recovery code")
+        self.done("password-reset", "the new password is set, and the second factor is asked for all the same")
+        self.program.type_into("codeEdit", recovery_code)
+        self.program.press("Return")
         self.account_shows((MOVED,), "Admin")
-        self.done("password-reset", "the new password is set and logs in at once")
+        self.program.wait_text("9 of 10 left")
+        self.done("recovery-code-used", "a recovery code logs in, once")
 
     def start_in_trouble(self):
         file = self.screen.home / "letter.db"

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyStateLooksDifferent();
     void wordsWrap();
     void keyboardAndMouseToggleIt();
+    void wholeOfItIsATarget();
     void boxStandsWhereReadingStarts();
     void accessibilityTellsRoleNameAndState();
 };
@@ -109,6 +110,20 @@ void CheckBoxTest::keyboardAndMouseToggleIt()
     box.setEnabled(false);
     QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(middleOfTheBox, box.height() / 2));
     QVERIFY(!box.isChecked());
+}
+
+// WCAG 2.2, 2.5.8; Qt tells screen readers less, which is the style's own box
+void CheckBoxTest::wholeOfItIsATarget()
+{
+    CheckBox box(u"Remember me"_s);
+    box.resize(300, box.sizeHint().height());
+    box.show();
+    QVERIFY(box.height() >= 24);
+    for (const QPoint place : {QPoint(0, 0), QPoint(299, 0), QPoint(150, box.height() - 1)}) {
+        const bool before = box.isChecked();
+        QTest::mouseClick(&box, Qt::LeftButton, {}, place);
+        QVERIFY(box.isChecked() != before);
+    }
 }
 
 void CheckBoxTest::boxStandsWhereReadingStarts()
