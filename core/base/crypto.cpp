@@ -7,8 +7,6 @@
 #include <openssl/kdf.h>
 #include <openssl/params.h>
 
-#include <QtCrypto>
-
 #include <algorithm>
 #include <array>
 
@@ -31,8 +29,7 @@ EVP_MAC_CTX *hmacBy(const char *hash)
     return prepared && EVP_MAC_CTX_set_params(prepared, parameters) == 1 ? prepared : nullptr;
 }
 
-// QCA searches all its plugins for each of a login's fourteen computations, which takes longer than these do.
-// Kept until the process ends: looking them up, too, would cost more than most of what they compute.
+// Kept until the process ends: looking them up would cost more than most of what they compute.
 struct Algorithms
 {
     EVP_MD *sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
@@ -88,17 +85,7 @@ Cipher newCipher()
 
 } // namespace
 
-struct CryptoRuntime::Private
-{
-    QCA::Initializer initializer;
-};
-
-CryptoRuntime::CryptoRuntime()
-    : d(std::make_unique<Private>())
-{}
-CryptoRuntime::~CryptoRuntime() = default;
-
-Result<void> CryptoRuntime::requireAlgorithms()
+Result<void> requireAlgorithms()
 {
     const Algorithms &found = algorithms();
     const bool all = found.sha256 && found.hkdf && found.aes256Gcm &&
@@ -106,10 +93,6 @@ Result<void> CryptoRuntime::requireAlgorithms()
     if (!all)
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::None,
                     QStringLiteral("libcrypto has no AES-256-GCM, HKDF, HMAC or SHA-256"));
-    // with that plugin alone, and not without it, random bytes are libcrypto's
-    if (!QCA::isSupported("random,aes256-gcm"))
-        return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::None,
-                    QStringLiteral("QCA has no provider of random bytes: install its ossl plugin"));
     return {};
 }
 

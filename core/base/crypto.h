@@ -10,24 +10,9 @@
 
 namespace latchkey {
 
-//! Keeps QCA initialised, by which random bytes come. Make one before the first call below and keep it until
-//! after the last.
-//!
-//! What costs time and memory, its plugins, it loads with the first call that needs one.
-class CryptoRuntime
-{
-public:
-    CryptoRuntime();
-    ~CryptoRuntime();
-    Q_DISABLE_COPY_MOVE(CryptoRuntime)
-
-    //! Loads the plugins. Error: KeychainFailed if libcrypto lacks an algorithm, or QCA its ossl plugin.
-    static Result<void> requireAlgorithms();
-
-private:
-    struct Private;
-    std::unique_ptr<Private> d;
-};
+//! Error: KeychainFailed if libcrypto lacks an algorithm that the functions below need. They end the process
+//! then, so that this is asked first.
+Result<void> requireAlgorithms();
 
 QByteArray sha256(QByteArrayView data);
 //! HMAC-SHA-256 (RFC 2104): 32 bytes.

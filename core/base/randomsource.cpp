@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/base/randomsource.h>
 
-#include <QtCrypto>
+#include <openssl/rand.h>
 
 #include <array>
 #include <cstring>
@@ -32,8 +32,9 @@ quint32 RandomSource::below(quint32 bound)
 
 void SystemRandom::fill(std::span<std::byte> out)
 {
-    const QCA::SecureArray bytes = QCA::Random::randomArray(int(out.size()));
-    std::memcpy(out.data(), bytes.constData(), out.size());
+    // nobody may go on with bytes that anybody could guess
+    if (RAND_priv_bytes(reinterpret_cast<unsigned char *>(out.data()), int(out.size())) != 1)
+        qFatal("libcrypto has no random bytes");
 }
 
 } // namespace latchkey

@@ -20,7 +20,7 @@ public:
     quint32 below(quint32 bound);
 };
 
-//! The operating system's generator by way of QCA. Needs a CryptoRuntime alive.
+//! libcrypto's generator for what is to stay secret, which the operating system's seeds (NIST SP 800-90A).
 class SystemRandom : public RandomSource
 {
 public:

@@ -20,7 +20,6 @@ constexpr qsizetype shortestPassphrase = 8;
 // A database without its service.
 struct OpenedDatabase
 {
-    CryptoRuntime crypto;
     std::unique_ptr<Database> database;
     std::unique_ptr<SealingKeyPlace> keyPlace;
     SystemRandom random;
@@ -37,7 +36,7 @@ Result<std::unique_ptr<OpenedDatabase>> openDatabase(const EmbeddedOptions &opti
 {
     const EmbeddedPaths paths = embeddedPaths(options);
     auto opened = std::make_unique<OpenedDatabase>();
-    if (const auto crypto = CryptoRuntime::requireAlgorithms(); !crypto)
+    if (const auto crypto = requireAlgorithms(); !crypto)
         return failWith(crypto);
     auto database = Database::open(paths.database);
     if (!database)

@@ -36,7 +36,6 @@ struct EmbeddedBackend
     EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where,
                     std::unique_ptr<SealingKeyPlace> place);
 
-    CryptoRuntime crypto;
     EmbeddedPaths paths;
     std::unique_ptr<Database> database;
     std::unique_ptr<Clock> clock;

@@ -37,7 +37,7 @@ EXCEPTIONS = {("forms/forms.h", EMBEDDED)}
 
 # a library's headers → the folders that are its only way in
 LIBRARIES = [
-    (re.compile(r"QtCrypto|QtCrypto/.*|openssl/.*"), {BASE}),
+    (re.compile(r"openssl/.*"), {BASE}),
     (re.compile(r"argon2\.h|crypt\.h|zxcvbn\.h"), {"core/password"}),
     (re.compile(r"curl/.*"), {"core/mail"}),
     (re.compile(r"qrencode\.h"), {MFA}),

@@ -40,7 +40,6 @@ void tryPackedKey(QByteArrayView input)
 
 void tryInput(QByteArrayView input)
 {
-    static const CryptoRuntime crypto;
     tryRecoveryCode(input);
     tryTypedCode(input);
     tryPackedKey(input);

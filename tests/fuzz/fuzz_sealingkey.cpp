@@ -13,7 +13,6 @@ void tryInput(QByteArrayView input)
         const auto again = SealingKey::fromFileContent(key->fileContent().bytes());
         require(again && again->id() == key->id());
     }
-    static const CryptoRuntime runtime;
     static const auto key = SealingKey::fromSecret(Secret::fromUtf8(QByteArray(32, 'k')));
     require(!key->open("a purpose", input));
 }

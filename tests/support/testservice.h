@@ -52,7 +52,6 @@ struct TestService
     QString mailedCode();
 
     QTemporaryDir folder;
-    CryptoRuntime crypto;
     SystemRandom random;
     SettableClock clock;
     std::unique_ptr<Database> database;

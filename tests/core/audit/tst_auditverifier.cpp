@@ -54,7 +54,7 @@ class TestAuditVerifier : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(CryptoRuntime::requireAlgorithms()); }
+    void initTestCase() { QVERIFY(requireAlgorithms()); }
 
     void wholeChainPasses()
     {
@@ -117,7 +117,6 @@ private Q_SLOTS:
     }
 
 private:
-    CryptoRuntime m_crypto;
 };
 
 QTEST_GUILESS_MAIN(TestAuditVerifier)

@@ -82,7 +82,6 @@ private Q_SLOTS:
 
     void keyIsFoundBesideItsFile()
     {
-        const CryptoRuntime crypto;
         SystemRandom random;
         SealingKeyFile file(m_folder->filePath(u"the.key"_s));
         const SealingKey one = SealingKey::make(random);
@@ -103,7 +102,6 @@ private Q_SLOTS:
 
     void keyUnderAWrongNameIsNotTaken()
     {
-        const CryptoRuntime crypto;
         SystemRandom random;
         SealingKeyFile file(m_folder->filePath(u"the.key"_s));
         const SealingKey one = SealingKey::make(random);

@@ -88,7 +88,6 @@ private Q_SLOTS:
         QFETCH(std::chrono::milliseconds, most);
         OneSided least(std::byte(0x00));
         QCOMPARE(mailBackOff(tries, least), most);
-        const CryptoRuntime crypto;
         SystemRandom random;
         for (int i = 0; i < 100; ++i) {
             const auto drawn = mailBackOff(tries, random);

@@ -67,7 +67,6 @@ private Q_SLOTS:
     }
 
 private:
-    CryptoRuntime m_crypto;
     SystemRandom m_random;
 };
 

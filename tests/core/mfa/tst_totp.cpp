@@ -194,7 +194,6 @@ private Q_SLOTS:
     }
 
 private:
-    CryptoRuntime m_crypto;
 };
 
 QTEST_GUILESS_MAIN(TestTotp)

@@ -208,7 +208,6 @@ private Q_SLOTS:
     }
 
 private:
-    CryptoRuntime m_crypto;
     SystemRandom m_random;
 };
 

@@ -41,7 +41,7 @@ class TestPasswordHashes : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(CryptoRuntime::requireAlgorithms()); }
+    void initTestCase() { QVERIFY(requireAlgorithms()); }
 
     void hashesOfOtherProgramsVerify_data()
     {
@@ -198,7 +198,6 @@ private:
                       password);
     }
 
-    CryptoRuntime m_crypto;
     SystemRandom m_random;
     PasswordHashes m_hashes{m_random, 1, cheap};
 };

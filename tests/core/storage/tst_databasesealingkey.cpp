@@ -134,7 +134,6 @@ private Q_SLOTS:
 private:
     void makeKey() { QVERIFY(ensureSealingKey(*m_database, *m_place, m_random)); }
 
-    CryptoRuntime m_crypto;
     SystemRandom m_random;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Database> m_database;
