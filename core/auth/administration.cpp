@@ -234,9 +234,21 @@ Result<void> UsersService::Private::remove(const AuditEvent &event)
     // written first: the user's pseudonym goes with the user
     if (const auto written = audit.append(event); !written)
         return written;
-    if (const auto forgotten = ports.outbox.removeTo(user->user.email); !forgotten)
+    if (const auto forgotten = forgetMail(*user); !forgotten)
         return forgotten;
     return ports.users.remove(id);
+}
+
+Result<void> UsersService::Private::forgetMail(const UserRecord &user)
+{
+    const auto former = ports.codes.ofUser(user.user.id, CodePurpose::UndoEmail);
+    if (!former)
+        return failWith(former);
+    for (const EmailCodeRecord &code : *former) {
+        if (const auto forgotten = post.forget(code.address.written()); !forgotten)
+            return forgotten;
+    }
+    return post.forget(user.user.email);
 }
 
 Result<void> UsersService::logoutEverywhere(UserId id)
@@ -278,14 +290,7 @@ UsersService::Private::change(const AuditEvent &refused,
 Result<void> UsersService::Private::notify(const UserRecord &user, const QString &kind,
                                            const Settings &settings)
 {
-    return post.queue({.kind = kind,
-                       .recipient = user.user.email,
-                       .language = user.language,
-                       .values = {},
-                       .code = {},
-                       .lifetime = noticeLifetime,
-                       .urgency = MailUrgency::Notice},
-                      settings);
+    return post.notify(user, kind, settings);
 }
 
 } // namespace latchkey

@@ -28,8 +28,8 @@ AuditKind kindOfRequest(CodePurpose purpose)
 bool isOffered(CodePurpose purpose, const Settings &settings)
 {
     if (purpose == CodePurpose::Reset)
-        return settings.useEmail;
-    return purpose != CodePurpose::Login || settings.useToken;
+        return isOffered(Pathway::Password, settings);
+    return purpose != CodePurpose::Login || isOffered(Pathway::EmailCode, settings);
 }
 
 } // namespace
@@ -81,11 +81,14 @@ Result<bool> UsersService::Private::mailCode(const OwnCode &code, const UserReco
     });
 }
 
-Result<TypedCode> UsersService::Private::typedCode(const QString &email, const Secret &typed) const
+Result<TypedCode> UsersService::Private::typedCode(CodePurpose purpose, const QString &email,
+                                                   const Secret &typed) const
 {
     auto settings = settingsWithKey();
     if (!settings)
         return failWith(settings);
+    if (!isOffered(purpose, *settings))
+        return fail(AuthErrorCode::MethodNotEnabled);
     auto address = EmailAddress::parse(email);
     if (!address)
         return failWith(address);

@@ -23,15 +23,8 @@ Result<void> tellOfNewDevice(const UsersServicePorts &ports, const UserRecord &u
         return failWith(settings);
     const QString device = origin.device.isEmpty() ? QStringLiteral("–") : origin.device;
     const QString time = toDateTime(now).toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
-    return PostOffice(ports).queue(
-        {.kind = QStringLiteral("new-device"),
-         .recipient = user.user.email,
-         .language = user.language,
-         .values = {{QStringLiteral("device"), device}, {QStringLiteral("time"), time}},
-         .code = {},
-         .lifetime = noticeLifetime,
-         .urgency = MailUrgency::Notice},
-        *settings);
+    return PostOffice(ports).notify(user, QStringLiteral("new-device"), *settings,
+                                    {{QStringLiteral("device"), device}, {QStringLiteral("time"), time}});
 }
 
 } // namespace

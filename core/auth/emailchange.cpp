@@ -44,16 +44,17 @@ Result<void> UsersService::Private::askNewAddress(const SessionHolder &owner, co
                    .language = owner.user.language},
                   settings)
             .transform([](bool) {});
-    // whoever asks learns nothing: an earlier code ends in either case
-    return ports.codes.removeAll(id, CodePurpose::NewEmail).and_then([&] {
-        // requested, so that no stranger uses up what the owner may be told
-        return post.queue({.kind = QStringLiteral("address-taken"),
-                           .recipient = (*taken)->user.email,
-                           .language = (*taken)->language,
-                           .lifetime = noticeLifetime,
-                           .urgency = MailUrgency::Requested},
-                          settings);
-    });
+    // requested, so that no stranger uses up what the owner may be told
+    const auto told = post.offer({.kind = QStringLiteral("address-taken"),
+                                  .recipient = (*taken)->user.email,
+                                  .language = (*taken)->language,
+                                  .lifetime = noticeLifetime,
+                                  .urgency = MailUrgency::Requested},
+                                 settings);
+    if (!told)
+        return failWith(told);
+    // whoever asks learns nothing: an earlier code ends where another would have been mailed
+    return *told ? ports.codes.removeAll(id, CodePurpose::NewEmail) : Result<void>();
 }
 
 Result<User> UsersService::confirmNewEmail(const Session &session, const Secret &typed)
@@ -116,7 +117,7 @@ Result<void> UsersService::undoEmailChange(const QString &formerEmail, const Sec
 {
     AuditEvent event = eventBy(origin, AuditKind::AddressChangeUndone);
     return d->audited(event, formerEmail, [&]() -> Result<void> {
-        const auto given = d->typedCode(formerEmail, typed);
+        const auto given = d->typedCode(CodePurpose::UndoEmail, formerEmail, typed);
         if (!given)
             return failWith(given);
         return d->expectCode(CodePurpose::UndoEmail, given->address, given->code).and_then([&] {
@@ -148,8 +149,9 @@ Result<bool> UsersService::Private::moveBack(const TypedCode &given, AuditEvent 
     concern(event, id);
     if (const auto free = clearTheWay(given.address, id); !free)
         return failWith(free);
-    if (const auto dropped = dropFactorsSince(id, (*right)->expires - codeLifetime(CodePurpose::UndoEmail));
-        !dropped)
+    // a thief may have prepared for this for as long as the owner has to notice it
+    const auto time = codeLifetime(CodePurpose::UndoEmail);
+    if (const auto dropped = dropFactorsSince(id, (*right)->expires - time - time); !dropped)
         return failWith(dropped);
     // whoever changed the address had the password, or has set one since
     return ports.users.setEmail(id, (*right)->address)

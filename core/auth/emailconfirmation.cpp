@@ -7,7 +7,7 @@ Result<void> UsersService::confirmEmail(const QString &email, const Secret &type
 {
     AuditEvent event = eventBy(origin, AuditKind::Confirmation);
     return d->audited(event, email, [&]() -> Result<void> {
-        const auto given = d->typedCode(email, typed);
+        const auto given = d->typedCode(CodePurpose::Confirm, email, typed);
         if (!given)
             return failWith(given);
         return d->expectCode(CodePurpose::Confirm, given->address, given->code).and_then([&] {

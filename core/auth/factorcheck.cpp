@@ -42,31 +42,33 @@ Result<std::optional<ProvenFactor>> FactorCheck::prove(const MfaLogin &given, co
 Result<std::optional<ProvenFactor>> FactorCheck::proveCode(const Secret &typed,
                                                            const QList<MfaRecord> &methods)
 {
-    Result<void> readable;
+    // one that is damaged neither keeps its owner from using another nor makes wrong codes cost nothing
+    Result<void> unreadable;
+    bool anyRead = methods.isEmpty();
     for (const MfaRecord &method : methods) {
         const auto key = keyOf(m_ports, method);
         if (!key) {
-            // one that is damaged keeps nobody from using another
-            readable = failWith(key);
+            unreadable = failWith(key);
             continue;
         }
+        anyRead = true;
         Totp totp(*key);
         const qint64 now = totp.stepAt(toMilliseconds(m_ports.clock.now()));
         if (const auto step = totp.find(typed, stepsAround(now, stepsOff, method)))
             return ProvenFactor{.kind = ProvenFactor::Kind::Code, .method = method.id, .step = *step};
     }
-    if (!readable)
-        return failWith(readable);
+    if (!anyRead)
+        return failWith(unreadable);
     if (const auto noted = noteDrift(typed, methods); !noted)
         return failWith(noted);
     return std::nullopt;
 }
 
-Result<std::optional<ClockDrift>> FactorCheck::driftOf(const Secret &typed, const MfaRecord &method)
+std::optional<ClockDrift> FactorCheck::driftOf(const Secret &typed, const MfaRecord &method)
 {
     const auto key = keyOf(m_ports, method);
     if (!key)
-        return failWith(key);
+        return std::nullopt;
     Totp totp(*key);
     const qint64 now = totp.stepAt(toMilliseconds(m_ports.clock.now()));
     const auto step = totp.find(typed, stepsAround(now, driftSought, method));
@@ -80,22 +82,20 @@ Result<void> FactorCheck::noteDrift(const Secret &typed, const QList<MfaRecord> 
     Result<void> verdict;
     for (const MfaRecord &method : methods) {
         const auto drift = driftOf(typed, method);
-        if (!drift)
-            return failWith(drift);
-        if (*drift || method.drift) {
+        if (drift || method.drift) {
             const auto noted = inWrite(
-                m_ports.transactor, [&] { return m_ports.mfa.setDrift(method.id, *drift); },
+                m_ports.transactor, [&] { return m_ports.mfa.setDrift(method.id, drift); },
                 Durability::Process);
             if (!noted)
                 return noted;
         }
-        const bool again = *drift && method.drift && (*drift)->offset == method.drift->offset &&
-                           (*drift)->step > method.drift->step;
+        const bool again = drift && method.drift && drift->offset == method.drift->offset &&
+                           drift->step > method.drift->step;
         if (!again)
             continue;
         AuthError hint{.code = AuthErrorCode::MfaRequired, .reason = AuthErrorReason::ClockOff};
         const auto period = keyOf(m_ports, method).transform([](const TotpKey &key) { return key.period; });
-        hint.clockOffset = std::chrono::seconds((*drift)->offset * period.value_or(0));
+        hint.clockOffset = std::chrono::seconds(drift->offset * period.value_or(0));
         verdict = std::unexpected(hint);
     }
     return verdict;
@@ -160,14 +160,8 @@ Result<bool> FactorCheck::redeemRecoveryCode(const QByteArray &hash)
     if (!left)
         return failWith(left);
     return PostOffice(m_ports)
-        .queue({.kind = QStringLiteral("recovery-code-used"),
-                .recipient = m_user.user.email,
-                .language = m_user.language,
-                .values = {{QStringLiteral("left"), QString::number(left->unused.size())}},
-                .code = {},
-                .lifetime = noticeLifetime,
-                .urgency = MailUrgency::Notice},
-               *settings)
+        .notify(m_user, QStringLiteral("recovery-code-used"), *settings,
+                {{QStringLiteral("left"), QString::number(left->unused.size())}})
         .transform([] { return true; });
 }
 

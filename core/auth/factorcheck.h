@@ -35,7 +35,7 @@ public:
 
 private:
     Result<std::optional<ProvenFactor>> proveCode(const Secret &typed, const QList<MfaRecord> &methods);
-    Result<std::optional<ClockDrift>> driftOf(const Secret &typed, const MfaRecord &method);
+    std::optional<ClockDrift> driftOf(const Secret &typed, const MfaRecord &method);
     Result<void> noteDrift(const Secret &typed, const QList<MfaRecord> &methods);
     Result<std::optional<ProvenFactor>> proveRecoveryCode(const Secret &typed);
     Result<std::optional<ProvenFactor>> proveTicket(const Secret &token);

@@ -15,6 +15,11 @@ namespace latchkey {
 
 namespace {
 
+bool isCancelled(const SignIn &attempt)
+{
+    return attempt.origin.isCancelled && attempt.origin.isCancelled();
+}
+
 constexpr std::size_t sessionTokenSize = 32;
 
 Result<void> throttle(SignIn &attempt)
@@ -83,7 +88,7 @@ Result<std::optional<UserRecord>> redeemLogin(const SignIn &attempt)
 Result<void> codeFactor(SignIn &attempt)
 {
     // a login that was given up leaves its code
-    if (attempt.origin.isCancelled && attempt.origin.isCancelled())
+    if (isCancelled(attempt))
         return fail(AuthErrorCode::Cancelled);
     // as much waiting for the disk for a wrong code as for none
     auto owner = inWrite(attempt.ports.transactor, [&] { return redeemLogin(attempt); }, Durability::Process);
@@ -206,7 +211,7 @@ Result<void> finish(SignIn &attempt)
     const QByteArray renewed = renewedHash(attempt);
     return inWrite(attempt.ports.transactor, [&]() -> Result<void> {
         // before anything is used up
-        if (attempt.origin.isCancelled && attempt.origin.isCancelled())
+        if (isCancelled(attempt))
             return fail(AuthErrorCode::Cancelled);
         if (const auto still = recheck(attempt); !still)
             return still;
@@ -269,7 +274,12 @@ Result<PendingLogin> keepPending(const SignIn &attempt)
     const QByteArray renewed = renewedHash(attempt);
     // a power cut costs somebody a login
     return inWrite(
-        attempt.ports.transactor, [&] { return keepIfUnchanged(attempt, renewed); },
+        attempt.ports.transactor,
+        [&]() -> Result<PendingLogin> {
+            if (isCancelled(attempt))
+                return fail(AuthErrorCode::Cancelled);
+            return keepIfUnchanged(attempt, renewed);
+        },
         renewed.isEmpty() ? Durability::Process : Durability::PowerCut);
 }
 
@@ -305,6 +315,17 @@ void settleAll(const SignIn &attempt, const AuthError &stopped)
 }
 
 } // namespace
+
+bool isOffered(Pathway pathway, const Settings &settings)
+{
+    switch (pathway) {
+    case Pathway::Password:
+        return settings.useEmail;
+    case Pathway::EmailCode:
+        return settings.useToken;
+    }
+    return false;
+}
 
 const std::array<GateStep, 6> &gateSteps()
 {

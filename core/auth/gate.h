@@ -16,6 +16,9 @@ namespace latchkey {
 //! How somebody comes to the gate.
 enum class Pathway { Password, EmailCode };
 
+//! Whether the settings let anybody in that way.
+bool isOffered(Pathway pathway, const Settings &settings);
+
 //! What an attempt that gets through is to end in.
 enum class SignInGoal {
     Session,

@@ -54,9 +54,7 @@ Result<void> UsersService::testMail(const QString &typed)
 {
     const AuditEvent event = eventByOperator(AuditKind::MailTested);
     return d->audited(event, [&]() -> Result<void> {
-        if (const auto key = d->requireKey(); !key)
-            return key;
-        const auto settings = d->ports.settings.load();
+        const auto settings = d->settingsWithKey();
         if (!settings)
             return failWith(settings);
         const auto address = EmailAddress::parse(typed);

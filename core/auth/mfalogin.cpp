@@ -13,25 +13,12 @@ AuditEvent checkEvent(const Origin &origin)
                    {{QStringLiteral("method"), pathwayName(Pathway::Password)}});
 }
 
-bool isOffered(Pathway pathway, const Settings &settings)
-{
-    switch (pathway) {
-    case Pathway::Password:
-        return settings.useEmail;
-    case Pathway::EmailCode:
-        return settings.useToken;
-    }
-    return false;
-}
-
 } // namespace
 
 Result<SignIn> UsersService::Private::attemptFrom(const PendingLogin &pending, const Origin &origin,
                                                   AuditEvent &event)
 {
-    if (const auto key = requireKey(); !key)
-        return failWith(key);
-    auto settings = ports.settings.load();
+    auto settings = settingsWithKey();
     if (!settings)
         return failWith(settings);
     const auto waiting = PendingLogins(ports).find(pending);

@@ -81,10 +81,12 @@ Result<void> UsersService::resetMfaWithCode(const QString &email, const Secret &
 {
     AuditEvent event = eventBy(origin, AuditKind::FactorReset);
     return d->audited(event, email, [&]() -> Result<void> {
-        const auto given = d->typedCode(email, typed);
+        const auto given = d->typedCode(CodePurpose::MfaReset, email, typed);
         if (!given)
             return failWith(given);
-        return d->redeemed([&] { return d->resetFactors(*given, event); });
+        return d->expectCode(CodePurpose::MfaReset, given->address, given->code).and_then([&] {
+            return d->redeemed([&] { return d->resetFactors(*given, event); });
+        });
     });
 }
 

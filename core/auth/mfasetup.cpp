@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/usersservice_p.h>
 
+#include <latchkey/core/auth/pendinglogins.h>
 #include <latchkey/core/mfa/base32.h>
 #include <latchkey/core/mfa/otpauthuri.h>
 #include <latchkey/core/mfa/sealedtotp.h>
@@ -70,15 +71,6 @@ Result<bool> UsersService::validateTotpCode(const MfaMethod &method, const Secre
     return totp.find(code, {.first = step - 1, .last = step + 1}).has_value();
 }
 
-Result<void> UsersService::Private::proveFactorChange(const UserRecord &user, const Proof &proof,
-                                                      const Origin &origin)
-{
-    const auto settings = settingsWithKey();
-    if (!settings)
-        return failWith(settings);
-    return checkProof(ports, {.user = user, .proof = proof, .settings = *settings, .origin = origin});
-}
-
 Result<QList<Secret>> UsersService::addMfaMethod(const Session &session, const MfaAddition &addition,
                                                  const Origin &origin)
 {
@@ -99,11 +91,7 @@ Result<QList<Secret>> UsersService::Private::addOwnFactor(const UserRecord &owne
                                                           const Origin &origin)
 {
     const AuditEvent event = eventByOwner(AuditKind::FactorAdded, owner.user.id);
-    return audited(event, [&]() -> Result<QList<Secret>> {
-        if (const auto proven = proveFactorChange(owner, work.addition.proof, origin); !proven)
-            return failWith(proven);
-        return addFactor(owner, work, event);
-    });
+    return audited(event, [&] { return addFactor(owner, work, event, origin); });
 }
 
 Result<QList<Secret>> UsersService::addMfaMethod(const PendingLogin &pending, const MfaAddition &addition,
@@ -117,33 +105,37 @@ Result<QList<Secret>> UsersService::addMfaMethod(const PendingLogin &pending, co
         const UserRecord &owner = *attempt->user;
         if (!owner.user.enabled)
             return fail(AuthErrorCode::AccountIsNotEnabled);
-        // whoever has no password came by another first factor, a moment ago
-        const bool asked = !owner.passwordHash.isEmpty();
-        const auto proven = asked ? d->proveFactorChange(owner, addition.proof, origin) : Result<void>();
-        if (!proven)
-            return failWith(proven);
-        return d->addFactor(owner, {.addition = addition, .onto = Onto::Nothing}, event);
+        // whoever has no password came by another first factor
+        const FactorWork work{.addition = addition,
+                              .onto = Onto::Nothing,
+                              .pending = &pending,
+                              .provenByLogin = owner.passwordHash.isEmpty()};
+        return d->addFactor(owner, work, event, origin);
     });
 }
 
 Result<QList<Secret>> UsersService::Private::addFactor(const UserRecord &owner, const FactorWork &work,
-                                                       AuditEvent event)
+                                                       AuditEvent event, const Origin &origin)
 {
     const auto settings = settingsWithKey();
     if (!settings)
         return failWith(settings);
     FactorAddition addition(ports);
+    // first, so that a factor which is refused does not use up a code
     auto factor = addition.open(work.addition.method, owner.emailKey, *settings);
     if (!factor)
         return failWith(factor);
+    if (!work.provenByLogin) {
+        const auto proven = checkProof(ports, {owner, work.addition.proof, *settings, origin});
+        if (!proven)
+            return failWith(proven);
+    }
     event.details.insert(QStringLiteral("type"), factor->method.type);
     factor->clearExisting = work.addition.clearExisting;
     if (const auto made = addition.addRecoverySet(*factor, owner.user.id); !made)
         return failWith(made);
     return inWrite(ports.transactor, [&]() -> Result<QList<Secret>> {
-        const auto still =
-            work.session ? stillOwner(*work.session, {.session = {}, .user = owner}) : Result<void>();
-        if (!still)
+        if (const auto still = stillGoesOn(work, owner); !still)
             return failWith(still);
         const auto same = unchanged(owner);
         if (!same)
@@ -155,6 +147,19 @@ Result<QList<Secret>> UsersService::Private::addFactor(const UserRecord &owner, 
             .and_then([&] { return notify(*same, QStringLiteral("factor-added"), *settings); })
             .and_then([&] { return audit.append(event); })
             .transform([&] { return factor->recovery.codes; });
+    });
+}
+
+Result<void> UsersService::Private::stillGoesOn(const FactorWork &work, const UserRecord &owner) const
+{
+    if (work.session)
+        return stillOwner(*work.session, {.session = {}, .user = owner});
+    if (!work.pending)
+        return {};
+    if (const auto waiting = PendingLogins(ports).find(*work.pending); !waiting)
+        return failWith(waiting);
+    return existing(owner.user.id).and_then([](const UserRecord &now) {
+        return now.user.enabled ? Result<void>() : fail(AuthErrorCode::AccountIsNotEnabled);
     });
 }
 
@@ -210,11 +215,14 @@ Result<void> UsersService::removeMfaMethod(const Session &session, const Proof &
         return failWith(owner);
     const AuditEvent event = eventByOwner(AuditKind::FactorRemoved, owner->user.user.id);
     return d->audited(event, [&]() -> Result<void> {
-        if (const auto proven = d->proveFactorChange(owner->user, proof, origin); !proven)
-            return proven;
-        const auto settings = d->ports.settings.load();
+        const auto settings = d->settingsWithKey();
         if (!settings)
             return failWith(settings);
+        // first, so that what cannot be removed does not use up a code
+        if (const auto may = d->removable(owner->user.user.id, id, *settings); !may)
+            return failWith(may);
+        if (const auto proven = checkProof(d->ports, {owner->user, proof, *settings, origin}); !proven)
+            return proven;
         return inWrite(d->ports.transactor, [&] {
             return d->stillOwner(session, *owner).and_then([&] {
                 return d->removeFactor(owner->user, id, *settings, event);
@@ -234,21 +242,33 @@ Result<void> UsersService::removeMfaMethod(UserId id, const QString &method)
         .transform([](const User &) {});
 }
 
-Result<void> UsersService::Private::removeFactor(const UserRecord &user, const QString &id,
-                                                 const Settings &settings, AuditEvent event)
+Result<MfaRecord> UsersService::Private::removable(UserId user, const QString &id,
+                                                   const Settings &settings) const
 {
-    const auto methods = ports.mfa.methods(user.user.id);
+    const auto methods = ports.mfa.methods(user);
     if (!methods)
         return failWith(methods);
     const auto found = std::ranges::find(*methods, id, &MfaRecord::id);
     if (found == methods->end())
         return noSuchFactor();
-    const bool last = methods->size() == 1;
-    if (last && settings.mfaPolicy() == MfaPolicy::Required)
+    if (methods->size() == 1 && settings.mfaPolicy() == MfaPolicy::Required)
         return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::LastFactor);
+    return *found;
+}
+
+Result<void> UsersService::Private::removeFactor(const UserRecord &user, const QString &id,
+                                                 const Settings &settings, AuditEvent event)
+{
+    const auto found = removable(user.user.id, id, settings);
+    if (!found)
+        return failWith(found);
     event.details.insert(QStringLiteral("type"), found->type);
-    const auto removed =
-        last ? dropFactors(user.user.id) : ports.mfa.remove(user.user.id, id).transform([](bool) {});
+    const auto left =
+        ports.mfa.remove(user.user.id, id).and_then([&](bool) { return ports.mfa.methods(user.user.id); });
+    if (!left)
+        return failWith(left);
+    // recovery codes alone are no second factor
+    const auto removed = left->isEmpty() ? dropFactors(user.user.id) : Result<void>();
     return removed.and_then([&] { return notify(user, QStringLiteral("factor-removed"), settings); })
         .and_then([&] { return audit.append(event); });
 }
@@ -305,11 +325,14 @@ Result<QList<Secret>> UsersService::newRecoveryCodes(const Session &session, con
         return failWith(owner);
     const AuditEvent event = eventByOwner(AuditKind::RecoveryCodesMade, owner->user.user.id);
     return d->audited(event, [&]() -> Result<QList<Secret>> {
-        if (const auto proven = d->proveFactorChange(owner->user, proof, origin); !proven)
-            return failWith(proven);
         const auto settings = d->settingsWithKey();
         if (!settings)
             return failWith(settings);
+        // codes alone are no second factor
+        if (owner->user.user.mfaTypes.isEmpty())
+            return noSuchFactor();
+        if (const auto proven = checkProof(d->ports, {owner->user, proof, *settings, origin}); !proven)
+            return failWith(proven);
         const auto set = FactorAddition(d->ports).makeRecoverySet();
         if (!set)
             return failWith(set);
@@ -319,7 +342,6 @@ Result<QList<Secret>> UsersService::newRecoveryCodes(const Session &session, con
             const auto methods = d->ports.mfa.methods(owner->user.user.id);
             if (!methods)
                 return failWith(methods);
-            // codes alone are no second factor
             if (methods->isEmpty())
                 return noSuchFactor();
             return d->ports.mfa.replaceRecoveryCodes(owner->user.user.id, set->hashes, d->ports.clock.now())

@@ -72,7 +72,7 @@ Result<void> FactorAddition::makeRoom(const NewFactor &factor, UserId user)
     return {};
 }
 
-Result<void> FactorAddition::add(const NewFactor &factor, const UserRecord &user)
+Result<void> FactorAddition::add(NewFactor &factor, const UserRecord &user)
 {
     const UserId id = user.user.id;
     const auto key = m_ports.key.get();
@@ -90,6 +90,14 @@ Result<void> FactorAddition::add(const NewFactor &factor, const UserRecord &user
          .sealedData = sealTotpKey(**key, mfaSealPurpose(id, factor.method.id), factor.key, m_ports.random)});
     if (!inserted || factor.recovery.hashes.isEmpty())
         return inserted;
+    const auto codes = m_ports.mfa.recoveryCodes(id);
+    if (!codes)
+        return failWith(codes);
+    // those that came with another factor meanwhile have been shown to somebody
+    if (!codes->unused.isEmpty() && factor.clearExisting == ClearExisting::No) {
+        factor.recovery = {};
+        return {};
+    }
     return m_ports.mfa.replaceRecoveryCodes(id, factor.recovery.hashes, now);
 }
 

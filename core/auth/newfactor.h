@@ -44,8 +44,9 @@ public:
     Result<RecoverySet> makeRecoverySet();
     //! The same for the factor of somebody who has no code left, or begins anew.
     Result<void> addRecoverySet(NewFactor &factor, UserId user);
-    //! Errors: InvalidInput with MethodExists or TooManyFactors. Inside a write transaction.
-    Result<void> add(const NewFactor &factor, const UserRecord &user);
+    //! Drops the new set of codes if it has become needless. Errors: InvalidInput with MethodExists or
+    //! TooManyFactors. Inside a write transaction.
+    Result<void> add(NewFactor &factor, const UserRecord &user);
 
 private:
     Result<void> makeRoom(const NewFactor &factor, UserId user);

@@ -10,11 +10,9 @@ Result<void> UsersService::resetPasswordWithCode(const QString &email, const Sec
 {
     AuditEvent event = eventBy(origin, AuditKind::PasswordReset);
     return d->audited(event, email, [&]() -> Result<void> {
-        const auto given = d->typedCode(email, typed);
+        const auto given = d->typedCode(CodePurpose::Reset, email, typed);
         if (!given)
             return failWith(given);
-        if (!given->settings.useEmail)
-            return fail(AuthErrorCode::MethodNotEnabled);
         // a password that is refused costs no try, and a wrong code no hash
         const auto password = d->acceptable(newPassword, given->address, given->settings);
         if (!password)

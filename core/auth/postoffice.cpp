@@ -79,6 +79,25 @@ Result<bool> PostOffice::offer(const Letter &letter, const Settings &settings)
     return record ? enqueue(*record, settings) : failWith(record);
 }
 
+Result<void> PostOffice::notify(const UserRecord &user, const QString &kind, const Settings &settings,
+                                const QHash<QString, QString> &values)
+{
+    return queue({.kind = kind,
+                  .recipient = user.user.email,
+                  .language = user.language,
+                  .values = values,
+                  .code = {},
+                  .lifetime = noticeLifetime,
+                  .urgency = MailUrgency::Notice},
+                 settings);
+}
+
+Result<void> PostOffice::forget(const QString &recipient)
+{
+    return m_ports.key.get().and_then(
+        [&](const SealingKey *key) { return m_ports.outbox.removeTo(keyOf(recipient, *key)); });
+}
+
 Result<bool> PostOffice::mayQueue(const OutboxRecord &record, const Settings &settings)
 {
     return m_ports.outbox.history(record.recipientKey, record.urgency, record.created)

@@ -39,6 +39,11 @@ public:
     Result<bool> offer(const Letter &letter, const Settings &settings);
     //! The same for whom it is all one: what is too much is quietly left out.
     Result<void> queue(const Letter &letter, const Settings &settings);
+    //! Tells an owner what has happened to the account.
+    Result<void> notify(const UserRecord &user, const QString &kind, const Settings &settings,
+                        const QHash<QString, QString> &values = {});
+    //! Forgets what was mailed to an address, but how much. Inside a write transaction.
+    Result<void> forget(const QString &recipient);
     //! The mail as it would wait, and whether it may; for what has to be kept together with a mail.
     Result<OutboxRecord> compose(const Letter &letter, const Settings &settings) const;
     Result<bool> mayQueue(const OutboxRecord &record, const Settings &settings);

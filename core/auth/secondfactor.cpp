@@ -41,11 +41,11 @@ Result<Stand> standOf(const SignIn &attempt)
     const MfaPolicy policy = attempt.settings.mfaPolicy();
     if (policy == MfaPolicy::Off)
         return Stand{};
+    if (attempt.user->user.mfaTypes.isEmpty())
+        return Stand{.demand = policy == MfaPolicy::Required ? Demand::SetUp : Demand::Nothing};
     auto methods = attempt.ports.mfa.methods(attempt.user->user.id);
     if (!methods)
         return failWith(methods);
-    if (methods->isEmpty())
-        return Stand{.demand = policy == MfaPolicy::Required ? Demand::SetUp : Demand::Nothing};
     const auto trusted = attempt.goal == SignInGoal::Ticket ? Result<bool>(false) : isTrusted(attempt);
     if (!trusted)
         return failWith(trusted);
@@ -123,13 +123,7 @@ Result<void> redeemAdded(SignIn &attempt, const Stand &stand)
     return FactorAddition(attempt.ports)
         .add(*attempt.second.added, user)
         .and_then([&] {
-            return PostOffice(attempt.ports)
-                .queue({.kind = QStringLiteral("factor-added"),
-                        .recipient = user.user.email,
-                        .language = user.language,
-                        .lifetime = noticeLifetime,
-                        .urgency = MailUrgency::Notice},
-                       attempt.settings);
+            return PostOffice(attempt.ports).notify(user, QStringLiteral("factor-added"), attempt.settings);
         })
         .and_then([&] {
             return attempt.audit.append(

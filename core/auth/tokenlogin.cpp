@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/usersservice_p.h>
 
+#include <latchkey/core/auth/pendinglogins.h>
+
 namespace latchkey {
 
 Result<User> UsersService::loginWithToken(Session &session, const QString &email, const Secret &typed,
@@ -12,13 +14,11 @@ Result<User> UsersService::loginWithToken(Session &session, const QString &email
 Result<User> UsersService::loginWithToken(Session &session, const CodeLogin &login, const Origin &origin)
 {
     AuditEvent event =
-        eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), QStringLiteral("code")}});
+        eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), pathwayName(Pathway::EmailCode)}});
     return d->audited(event, login.email, [&]() -> Result<User> {
-        const auto given = d->typedCode(login.email, login.code);
+        const auto given = d->typedCode(CodePurpose::Login, login.email, login.code);
         if (!given)
             return failWith(given);
-        if (!given->settings.useToken)
-            return fail(AuthErrorCode::MethodNotEnabled);
         SignIn attempt{.ports = d->ports,
                        .audit = d->audit,
                        .event = event,

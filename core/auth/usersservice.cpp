@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/usersservice_p.h>
 
+#include <latchkey/core/auth/pendinglogins.h>
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/logging.h>
 #include <latchkey/core/password/passwordpolicy.h>
@@ -57,9 +58,7 @@ Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const Ema
 
 Result<NewUser> UsersService::Private::candidate(const QString &email, const Secret &password) const
 {
-    if (const auto key = requireKey(); !key)
-        return failWith(key);
-    const auto settings = ports.settings.load();
+    const auto settings = settingsWithKey();
     if (!settings)
         return failWith(settings);
     const auto address = EmailAddress::parse(email);
@@ -109,7 +108,7 @@ Result<User> UsersService::loginWithEmail(Session &session, const QString &email
 Result<User> UsersService::loginWithEmail(Session &session, const EmailLogin &login, const Origin &origin)
 {
     AuditEvent event =
-        eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), QStringLiteral("password")}});
+        eventBy(origin, AuditKind::Login, {{QStringLiteral("method"), pathwayName(Pathway::Password)}});
     return d->audited(event, login.email, [&]() -> Result<User> {
         auto attempt = d->attemptBy(login, origin, event);
         if (!attempt)
@@ -124,12 +123,10 @@ Result<User> UsersService::loginWithEmail(Session &session, const EmailLogin &lo
 Result<SignIn> UsersService::Private::attemptBy(const EmailLogin &login, const Origin &origin,
                                                 AuditEvent &event)
 {
-    if (const auto key = requireKey(); !key)
-        return failWith(key);
-    auto settings = ports.settings.load();
+    auto settings = settingsWithKey();
     if (!settings)
         return failWith(settings);
-    if (!settings->useEmail)
+    if (!isOffered(Pathway::Password, *settings))
         return fail(AuthErrorCode::MethodNotEnabled);
     const auto address = EmailAddress::parse(login.email);
     if (!address)

@@ -38,7 +38,10 @@ struct FactorWork
 {
     const MfaAddition &addition;
     Onto onto = Onto::Anything;
-    const Session *session = nullptr; //!< which has to go on until it is done; none: the program's own act
+    // what has to go on until it is done; neither: the program's own act
+    const Session *session = nullptr;
+    const PendingLogin *pending = nullptr;
+    bool provenByLogin = false; //!< a moment ago, so that no fresh proof is asked for
 };
 
 //! Who holds a session, and which.
@@ -114,6 +117,8 @@ struct UsersService::Private
     Result<void> enable(const UserRecord &user, const Settings &settings);
     Result<void> disable(const UserRecord &user, const Settings &settings);
     Result<void> remove(const AuditEvent &event);
+    //! Forgets what was mailed to the user's address, and to one from before that could still be undone to.
+    Result<void> forgetMail(const UserRecord &user);
     //! Parts of changeUser(). Inside a write transaction.
     Result<void> giveRole(const UserRecord &user, Role role, const Settings &settings);
     Result<void> giveEmail(const UserRecord &user, const EmailAddress &address, const Settings &settings);
@@ -141,8 +146,9 @@ struct UsersService::Private
     //! Mails a code to a user's own address; false if that would be one mail too many. Inside a write
     //! transaction.
     Result<bool> mailCode(const OwnCode &code, const UserRecord &user, const Settings &settings);
-    //! Reads what somebody typed. Errors: KeychainFailed, InvalidInput, CodeInvalid with CodeMalformed.
-    Result<TypedCode> typedCode(const QString &email, const Secret &typed) const;
+    //! Reads what somebody typed. Errors: KeychainFailed, MethodNotEnabled, InvalidInput, CodeInvalid with
+    //! CodeMalformed.
+    Result<TypedCode> typedCode(CodePurpose purpose, const QString &email, const Secret &typed) const;
     //! Runs work in a write transaction, which answers false for a wrong code: an outcome, not a failure, as
     //! its try has to be committed. Error then: CodeInvalid with CodeWrong.
     Result<void> redeemed(const std::function<Result<bool>()> &work);
@@ -185,12 +191,16 @@ struct UsersService::Private
     Result<SignIn> attemptBy(const EmailLogin &login, const Origin &origin, AuditEvent &event);
     //! One that goes on with a login. Error: AuthenticationFailed with LoginExpired.
     Result<SignIn> attemptFrom(const PendingLogin &pending, const Origin &origin, AuditEvent &event);
-    //! Whether a change of second factors is proven to be its owner's. Not inside a write transaction.
-    Result<void> proveFactorChange(const UserRecord &user, const Proof &proof, const Origin &origin);
-    //! Adds a factor for its owner, whom the proof has shown to be it.
-    Result<QList<Secret>> addFactor(const UserRecord &owner, const FactorWork &work, AuditEvent event);
-    //! The same, once the proof has shown it.
+    //! Adds a factor, once a fresh proof has shown that it is its owner who does.
+    Result<QList<Secret>> addFactor(const UserRecord &owner, const FactorWork &work, AuditEvent event,
+                                    const Origin &origin);
+    //! The same, with a refusal written down.
     Result<QList<Secret>> addOwnFactor(const UserRecord &owner, const FactorWork &work, const Origin &origin);
+    //! That what the work goes on from still does. Inside a write transaction.
+    Result<void> stillGoesOn(const FactorWork &work, const UserRecord &owner) const;
+    //! A factor of this user that policy lets go. Errors: InvalidInput with NoSuchFactor, PermissionDenied
+    //! with LastFactor.
+    Result<MfaRecord> removable(UserId user, const QString &id, const Settings &settings) const;
     //! The user as it is now, if address and password are what was proven; or FreshProofRequired. Inside a
     //! write transaction.
     Result<UserRecord> unchanged(const UserRecord &owner) const;

@@ -107,7 +107,7 @@ enum class AuthErrorReason {
     MailLoginRefused = 117,      //!< it did not take user and password, or wants some
     MailDeferred = 118,          //!< it did not take this message for now
     MailRefused = 119,           //!< it will never take this message
-    MailLibraryMissing = 120,    //!< libcurl is not installed
+    MailLibraryMissing = 120,    //!< libcurl is not installed, or lacks SMTP or TLS
     // throttle
     PasswordClosed = 60, //!< after too many wrong tries, for devices that the account has not used
     // fresh proofs, with FreshProofRequired: which kind is wanted

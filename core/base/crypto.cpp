@@ -45,7 +45,8 @@ const Algorithms &algorithms()
     return found;
 }
 
-// Only want of memory gets here, and nobody may go on with a hash that was not computed.
+// Only want of memory gets here, or an algorithm that requireAlgorithms() would have missed; and nobody may
+// go on with a hash that was not computed.
 void require(bool done)
 {
     if (!done)
@@ -92,7 +93,8 @@ Result<void> requireAlgorithms()
                      std::ranges::all_of(found.hmacs, [](const EVP_MAC_CTX *mac) { return mac != nullptr; });
     if (!all)
         return fail(AuthErrorCode::KeychainFailed, AuthErrorReason::None,
-                    QStringLiteral("libcrypto has no AES-256-GCM, HKDF, HMAC or SHA-256"));
+                    QStringLiteral("libcrypto has no AES-256-GCM, HKDF, or HMAC with SHA-1, SHA-256 and "
+                                   "SHA-512: look at openssl.cnf"));
     return {};
 }
 
@@ -110,8 +112,11 @@ struct Hmac::Private
 };
 
 Hmac::Hmac(const Secret &key, HmacHash hash)
-    : d(new Private{{EVP_MAC_CTX_dup(algorithms().hmacs.at(std::size_t(hash))), &EVP_MAC_CTX_free}})
+    : d(new Private{{nullptr, &EVP_MAC_CTX_free}})
 {
+    const EVP_MAC_CTX *prepared = algorithms().hmacs.at(std::size_t(hash));
+    require(prepared);
+    d->mac.reset(EVP_MAC_CTX_dup(prepared));
     const QByteArrayView bytes = key.bytes();
     // a null key would mean the former one to OpenSSL
     const auto *start = bytes.isEmpty() ? input("") : input(bytes);

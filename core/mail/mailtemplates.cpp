@@ -136,10 +136,4 @@ QStringList mailTemplateNames()
     return names;
 }
 
-Result<RenderedMail> renderMail(const QString &name, const QString &language,
-                                const QHash<QString, QString> &values)
-{
-    return fillTemplate({.name = name, .language = language}, values);
-}
-
 } // namespace latchkey

@@ -32,16 +32,13 @@ struct MailTemplate
 //!
 //! Each takes "app" and "address", the recipient's. What mails a code ("confirm", "reset", "login-code",
 //! "proof", "new-email", "address-moved") also takes "code", as it is to be read: K7MQ-2PR9.
-//! "approval-needed" also takes "user", the address that signed up; "new-device" takes "device" and "time".
+//! "approval-needed" also takes "user", the address that signed up; "new-device" takes "device" and "time",
+//! "recovery-code-used" takes "left", how many are.
 //! "address-changed" (by an admin) and "address-moved" (by the user) go to the old address, "address-undone"
 //! to the one that was given up again. "test" shows that mail arrives.
 Result<RenderedMail> fillTemplate(const MailTemplate &which, const QHash<QString, QString> &values);
 
 //! The names of all templates.
 QStringList mailTemplateNames();
-
-//! Fills one of our own templates.
-Result<RenderedMail> renderMail(const QString &name, const QString &language,
-                                const QHash<QString, QString> &values);
 
 } // namespace latchkey

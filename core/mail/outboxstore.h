@@ -28,7 +28,6 @@ struct OutboxRecord
     Timestamp created;
     Timestamp expires;
     std::optional<Timestamp> sent;
-    std::optional<Timestamp> firstTry; //!< when it was first taken to be sent
     Timestamp nextTry;
     int tries = 0;
     AuthErrorReason trouble = AuthErrorReason::None; //!< why the last try failed
@@ -80,7 +79,7 @@ public:
     virtual Result<void> expireAt(qint64 id, Timestamp when) = 0;
     //! Forgets every message to an address, sent or not, but that there was one: history() goes on counting
     //! it.
-    virtual Result<void> removeTo(const QString &recipient) = 0;
+    virtual Result<void> removeTo(const QString &recipientKey) = 0;
 
     //! Takes or renews the lease and returns up to \a limit messages that are due, with this try counted.
     //! Nothing if somebody else has the lease, or if nothing is due: then the lease is free again.

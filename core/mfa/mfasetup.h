@@ -12,7 +12,7 @@ namespace latchkey {
 struct MfaSetUp
 {
     User user;
-    QList<Secret> recoveryCodes; //!< to be shown this once; empty if an older set still holds
+    QList<Secret> recoveryCodes; //!< to be shown this once
 };
 
 } // namespace latchkey

@@ -28,7 +28,7 @@ struct TotpSteps
     qint64 last = 0;
 };
 
-//! Codes that depend on the time (RFC 6238), for one key. Not thread-safe. Needs a client or service alive.
+//! Codes that depend on the time (RFC 6238), for one key. Not thread-safe.
 class LATCHKEY_CORE_EXPORT Totp
 {
 public:

@@ -78,8 +78,54 @@ Result<void> replaceTable(Database &database, const QString &table)
         .transform([](const Rows &) {});
 }
 
+// What was used up since the backup, and stays so.
+struct UsedUp
+{
+    QList<std::pair<qint64, QByteArray>> recoveryCodes; //!< the user and the hash
+    QList<std::pair<QString, qint64>> steps;            //!< the second factor and its last code's step
+};
+
+Result<UsedUp> usedUp(Database &database)
+{
+    UsedUp used;
+    {
+        auto rows = database.run(QStringLiteral("SELECT user_id, hash FROM recovery_codes WHERE used = 1"));
+        if (!rows)
+            return failWith(rows);
+        while (rows->next())
+            used.recoveryCodes.emplace_back((*rows)[0].toLongLong(), (*rows)[1].toByteArray());
+    }
+    auto rows = database.run(QStringLiteral("SELECT id, last_step FROM mfa_methods"));
+    if (!rows)
+        return failWith(rows);
+    while (rows->next())
+        used.steps.emplace_back((*rows)[0].toString(), (*rows)[1].toLongLong());
+    return used;
+}
+
+Result<void> useUpAgain(Database &database, const UsedUp &used)
+{
+    for (const auto &[user, hash] : used.recoveryCodes) {
+        const auto done =
+            database.run(QStringLiteral("UPDATE recovery_codes SET used = 1 WHERE user_id = ? AND hash = ?"),
+                         {user, QString::fromLatin1(hash)});
+        if (!done)
+            return failWith(done);
+    }
+    for (const auto &[id, step] : used.steps) {
+        const auto done = database.run(
+            QStringLiteral("UPDATE mfa_methods SET last_step = max(last_step, ?) WHERE id = ?"), {step, id});
+        if (!done)
+            return failWith(done);
+    }
+    return {};
+}
+
 Result<void> replaceContent(Database &database)
 {
+    const auto used = usedUp(database);
+    if (!used)
+        return failWith(used);
     const auto tables = tablesOf(database);
     if (!tables)
         return failWith(tables);
@@ -106,7 +152,9 @@ Result<void> replaceContent(Database &database)
     if (broken->next())
         return damaged(QStringLiteral("it refers to what it does not hold"));
     // one that was redeemed since the backup would work a second time
-    return database.run(QStringLiteral("DELETE FROM main.email_codes")).transform([](const Rows &) {});
+    if (const auto dropped = database.run(QStringLiteral("DELETE FROM main.email_codes")); !dropped)
+        return failWith(dropped);
+    return useUpAgain(database, *used);
 }
 
 // Lets another database be seen as `backup` on this thread while it lives.

@@ -9,7 +9,7 @@ namespace {
 
 #define LATCHKEY_OUTBOX_COLUMNS                                                                              \
     "id, message_id, kind, recipient, state, created, expires, sent, tries, body, recipient_key, urgency, "  \
-    "first_try, next_try, trouble, answer"
+    "next_try, trouble, answer"
 #define LATCHKEY_OUTBOX_IS_DUE "state = 0 AND (next_try <= ? OR next_try > ?)"
 
 std::optional<Timestamp> timeOf(const QVariant &value)
@@ -32,10 +32,9 @@ OutboxRecord recordOf(const Rows &row)
     record.sealedBody = row[9].toByteArray();
     record.recipientKey = row[10].toString();
     record.urgency = MailUrgency(row[11].toInt());
-    record.firstTry = timeOf(row[12]);
-    record.nextTry = fromMilliseconds(row[13].toLongLong());
-    record.trouble = AuthErrorReason(row[14].toInt());
-    record.answer = row[15].toString();
+    record.nextTry = fromMilliseconds(row[12].toLongLong());
+    record.trouble = AuthErrorReason(row[13].toInt());
+    record.answer = row[14].toString();
     return record;
 }
 
@@ -130,11 +129,11 @@ Result<QList<OutboxRecord>> SqlOutboxStore::claim(const SenderLease &lease, int 
         const auto free = isFreeFor(lease);
         if (!free || !*free)
             return free ? Result<QList<OutboxRecord>>(QList<OutboxRecord>()) : failWith(free);
-        auto messages = recordsOf(m_database.run(
-            QStringLiteral("UPDATE outbox SET tries = tries + 1, first_try = coalesce(first_try, ?) "
-                           "WHERE id IN (SELECT id FROM outbox WHERE " LATCHKEY_OUTBOX_IS_DUE
-                           " ORDER BY next_try LIMIT ?) RETURNING " LATCHKEY_OUTBOX_COLUMNS),
-            {toMilliseconds(lease.now), toMilliseconds(lease.now), toMilliseconds(lease.furthest), limit}));
+        auto messages = recordsOf(
+            m_database.run(QStringLiteral("UPDATE outbox SET tries = tries + 1 "
+                                          "WHERE id IN (SELECT id FROM outbox WHERE " LATCHKEY_OUTBOX_IS_DUE
+                                          " ORDER BY next_try LIMIT ?) RETURNING " LATCHKEY_OUTBOX_COLUMNS),
+                           {toMilliseconds(lease.now), toMilliseconds(lease.furthest), limit}));
         if (!messages)
             return messages;
         // in the same transaction as the look at what is due: whatever is queued later finds nobody at work
@@ -184,8 +183,10 @@ Result<void> SqlOutboxStore::note(const OutboxAttempt &attempt, Timestamp now)
                 "UPDATE outbox SET next_try = ?, trouble = ?, answer = ? WHERE id = ? AND state = 0"),
             {toMilliseconds(attempt.nextTry), int(attempt.trouble), text(attempt.answer), attempt.id}));
     const bool sent = attempt.state == OutboxState::Sent;
+    // where the account is gone, this was the last to name its address
     return done(m_database.run(
-        QStringLiteral("UPDATE outbox SET state = ?, sent = ?, trouble = ?, answer = ?, body = x'' "
+        QStringLiteral("UPDATE outbox SET state = ?, sent = ?, trouble = ?, answer = ?, body = x'', "
+                       "recipient = CASE kind WHEN 'account-deleted' THEN '' ELSE recipient END "
                        "WHERE id = ? AND state = 0"),
         {int(attempt.state), sent ? QVariant(toMilliseconds(now)) : QVariant(), int(attempt.trouble),
          text(attempt.answer), attempt.id}));
@@ -233,14 +234,14 @@ Result<void> SqlOutboxStore::expireAt(qint64 id, Timestamp when)
         .transform([](const Rows &) {});
 }
 
-Result<void> SqlOutboxStore::removeTo(const QString &recipient)
+Result<void> SqlOutboxStore::removeTo(const QString &recipientKey)
 {
     // what undoes a change of address may be another account's
     return m_database
         .run(QStringLiteral("UPDATE outbox SET recipient = '', body = x'', trouble = 0, answer = '', "
                             "state = CASE state WHEN 0 THEN ? ELSE state END "
-                            "WHERE recipient = ? AND NOT (state = 0 AND kind = 'address-moved')"),
-             {int(OutboxState::Expired), recipient})
+                            "WHERE recipient_key = ? AND NOT (state = 0 AND kind = 'address-moved')"),
+             {int(OutboxState::Expired), recipientKey})
         .transform([](const Rows &) {});
 }
 

@@ -74,7 +74,7 @@ public:
     Result<MailHistory> history(const QString &recipientKey, MailUrgency urgency, Timestamp now) override;
     Result<bool> isAnyDue(Timestamp now, Timestamp furthest) override;
     Result<void> expireAt(qint64 id, Timestamp when) override;
-    Result<void> removeTo(const QString &recipient) override;
+    Result<void> removeTo(const QString &recipientKey) override;
     Result<QList<OutboxRecord>> claim(const SenderLease &lease, int limit) override;
     Result<bool> settle(const QList<OutboxAttempt> &attempts, const SenderLease &lease) override;
     Result<void> putOff(const OutboxAttempt &attempt, const SenderLease &lease) override;

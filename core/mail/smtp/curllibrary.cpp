@@ -3,6 +3,7 @@
 
 #include <QLibrary>
 
+#include <mutex>
 #include <optional>
 
 namespace latchkey {
@@ -40,7 +41,12 @@ std::optional<CurlLibrary> load()
 
 const CurlLibrary *CurlLibrary::get()
 {
-    static const std::optional<CurlLibrary> loaded = load();
+    static std::mutex mutex;
+    static std::optional<CurlLibrary> loaded;
+    const std::lock_guard lock(mutex);
+    // where it was missing, it may have been installed since
+    if (!loaded)
+        loaded = load();
     return loaded ? &*loaded : nullptr;
 }
 

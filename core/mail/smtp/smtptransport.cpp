@@ -108,20 +108,28 @@ QByteArray urlOf(const SmtpServer &server, const QByteArray &sender)
            QUrl::toPercentEncoding(QString::fromLatin1(sender.sliced(sender.lastIndexOf('@') + 1)));
 }
 
-void setServer(CURL *easy, const SmtpServer &server)
+// What keeps a message and a password from others. False: this libcurl cannot do all of it.
+bool protect(CURL *easy, const SmtpServer &server)
 {
-    const bool open = server.security == SmtpSecurity::None;
-    curl().set(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    const auto set = [easy](CURLoption option, auto value) {
+        return curl().set(easy, option, value) == CURLE_OK;
+    };
+    const long encryption = server.security == SmtpSecurity::None ? CURLUSESSL_NONE : CURLUSESSL_ALL;
+    bool done = set(CURLOPT_PROTOCOLS_STR, "smtp,smtps") && set(CURLOPT_USE_SSL, encryption) &&
+                set(CURLOPT_SSL_VERIFYPEER, 1L) && set(CURLOPT_SSL_VERIFYHOST, 2L) &&
+                set(CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    if (done && !server.caFile.isEmpty()) {
+        const QByteArray file = server.caFile.toLocal8Bit();
+        // only that one vouches
+        done = set(CURLOPT_CAINFO, file.constData()) && set(CURLOPT_CAPATH, static_cast<char *>(nullptr));
+    }
+    return done;
+}
+
+void setManners(CURL *easy, const SmtpServer &server)
+{
     curl().set(easy, CURLOPT_PROXY, "");
     curl().set(easy, CURLOPT_NOSIGNAL, 1L);
-    curl().set(easy, CURLOPT_USE_SSL, open ? CURLUSESSL_NONE : CURLUSESSL_ALL);
-    curl().set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl().set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl().set(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
-    if (!server.caFile.isEmpty()) {
-        curl().set(easy, CURLOPT_CAINFO, server.caFile.toLocal8Bit().constData());
-        curl().set(easy, CURLOPT_CAPATH, nullptr); // only that one vouches
-    }
     curl().set(easy, CURLOPT_CONNECTTIMEOUT_MS, long(server.patience.toConnect.count()));
     curl().set(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT_MS, long(server.patience.forAnswer.count()));
     curl().set(easy, CURLOPT_TIMEOUT_MS, long(server.patience.forMessage.count()));
@@ -198,13 +206,15 @@ Result<void> SmtpTransport::Private::prepare()
         return {};
     if (CurlLibrary::get())
         easy.reset(curl().open());
-    if (!easy)
+    if (!easy || !protect(easy.get(), server)) {
+        easy.reset();
         return fail(AuthErrorCode::MailFailed, AuthErrorReason::MailLibraryMissing,
                     QStringLiteral("libcurl is not installed, or cannot be used"));
+    }
     curl().set(easy.get(), CURLOPT_XFERINFOFUNCTION, &isToEnd);
     curl().set(easy.get(), CURLOPT_XFERINFODATA, &abandoned);
     curl().set(easy.get(), CURLOPT_NOPROGRESS, 0L);
-    setServer(easy.get(), server);
+    setManners(easy.get(), server);
     setLogin(easy.get(), server);
     return {};
 }

@@ -5,7 +5,6 @@
 -- urgency: 0 requested, 1 a notice, 2 an operator's own act; trouble: a number of AuthErrorReason
 ALTER TABLE outbox ADD COLUMN recipient_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE outbox ADD COLUMN first_try INTEGER;
 ALTER TABLE outbox ADD COLUMN trouble INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE outbox ADD COLUMN answer TEXT NOT NULL DEFAULT '';
 CREATE INDEX outbox_by_recipient ON outbox (recipient_key, created);

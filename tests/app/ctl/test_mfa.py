@@ -139,6 +139,18 @@ class RecoveryTest(MfaCase):
         told = [mail for mail in self.mails() if "recovery code" in mail["Subject"]]
         self.assertEqual(len(told), 2)
 
+    def test_what_was_used_up_does_not_come_back_with_a_backup(self):
+        totp = self.add_totp()
+        backup = str(self.folder / "users.backup")
+        self.succeed("backup", backup)
+        code = shown_by_app(totp["secret"])
+        self.assertEqual(self.try_login("--totp", code).status, 0)
+        self.assertEqual(self.try_login("--recovery", totp["recovery_codes"][0]).status, 0)
+        self.succeed("restore", backup)
+        self.refuse_factor("--totp", code)
+        self.refuse_factor("--recovery", totp["recovery_codes"][0])
+        self.assertEqual(self.try_login("--recovery", totp["recovery_codes"][1]).status, 0)
+
     def test_second_app_keeps_them(self):
         codes = self.add_totp()["recovery_codes"]
         self.assertEqual(self.add_totp()["recovery_codes"], [])

@@ -115,7 +115,7 @@ private Q_SLOTS:
         auto rows = m_world->database->run(
             u"SELECT recipient || recipient_key || CAST(body AS TEXT) || answer FROM outbox"_s);
         QVERIFY(rows && rows->next());
-        QVERIFY(!(*rows)[0].toString().contains(u"ada"_s));
+        QVERIFY(!(*rows)[0].toString().contains(u"ada@"_s));
         QVERIFY(!rows->next());
         QVERIFY(m_world->service.outbox()->isEmpty());
         QVERIFY(!m_world->service.outboxMessage(1));

@@ -116,6 +116,27 @@ private Q_SLOTS:
         QCOMPARE(confirm(earlier).error().reason, AuthErrorReason::CodeWrong);
     }
 
+    // nor in what becomes of it once an address has had its share of mail
+    void takenAddressIsAlikeAlsoBeyondItsLimit_data()
+    {
+        QTest::addColumn<bool>("taken");
+        QTest::addRow("taken") << true;
+        QTest::addRow("free") << false;
+    }
+
+    void takenAddressIsAlikeAlsoBeyondItsLimit()
+    {
+        QFETCH(const bool, taken);
+        const QString asked = u"bob@example.com"_s;
+        if (taken)
+            m_world->add(asked);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(m_world->service.changeEmail(m_session, proof(), asked));
+        const QString mine = ask(fresh);
+        QVERIFY(m_world->service.changeEmail(m_session, proof(), asked));
+        QVERIFY(confirm(mine));
+    }
+
     void addressTakenMeanwhileIsRefused()
     {
         const QString code = ask(fresh);

@@ -177,20 +177,6 @@ private Q_SLOTS:
         QCOMPARE(m_world->service.flushOutbox().value_or(-1), 2);
     }
 
-    void firstTryIsRemembered()
-    {
-        m_world->mails.refusing = true;
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"a message was not sent"_s));
-        QVERIFY(m_world->service.flushOutbox());
-        const auto first = m_world->clock.now();
-        m_world->clock.advance(1h);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"a message was not sent"_s));
-        QVERIFY(m_world->service.flushOutbox());
-        const auto record = m_world->outbox.list(1)->constFirst();
-        QCOMPARE(record.firstTry, first);
-        QCOMPARE(record.tries, 2);
-    }
-
     void moreThanFiveRequestsAnHourSendNothingAndLeaveTheLastCodeValid()
     {
         for (int i = 0; i < 8; ++i)

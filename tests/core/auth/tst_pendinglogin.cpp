@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "meddlinghasher.h"
 #include "mfaworld.h"
 
 #include <QTest>
@@ -259,6 +260,36 @@ private Q_SLOTS:
         const MfaLogin code{.type = u"totp"_s,
                             .value = Authenticator::codeOf(made->secret, m_world->clock.now())};
         QVERIFY(m_world->service.continueLogin(session, pending, code));
+    }
+
+    void factorIsNotAddedOnceTheLoginHasEnded_data()
+    {
+        QTest::addColumn<bool>("disabled");
+        QTest::addColumn<AuthErrorCode>("code");
+        QTest::addRow("disabled") << true << AuthErrorCode::AccountIsNotEnabled;
+        QTest::addRow("logged out everywhere") << false << AuthErrorCode::AuthenticationFailed;
+    }
+
+    // while the password, which is right, is being checked
+    void factorIsNotAddedOnceTheLoginHasEnded()
+    {
+        QFETCH(const bool, disabled);
+        QFETCH(const AuthErrorCode, code);
+        m_world->set(u"mfa"_s, u"required"_s);
+        const User bob = m_world->add(u"bob@example.com"_s);
+        const auto made = m_world->service.generateTotpSecret(bob.email);
+        Session session;
+        const PendingLogin pending =
+            m_world->service.loginWithEmail(session, bob.email, m_world->password).error().pending;
+        MeddlingHasher hasher(m_world->hasher, [&] {
+            QVERIFY(disabled ? m_world->service.setEnabled(bob.id, false).has_value()
+                             : m_world->service.logoutEverywhere(bob.id).has_value());
+        });
+        UsersService service(portsWith(*m_world, hasher));
+        const auto added =
+            service.addMfaMethod(pending, {.method = made->mfaMethod, .proof = {.value = m_world->password}});
+        QCOMPARE(added.error().code, code);
+        QVERIFY(m_world->service.mfaMethods(bob.id)->methods.isEmpty());
     }
 
     void ticketStandsForAFactorThatWasGiven()

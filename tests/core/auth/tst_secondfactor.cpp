@@ -191,8 +191,18 @@ private Q_SLOTS:
         m_world->secret = m_world->addApp(m_world->ada);
         QVERIFY(m_world->database->run(u"UPDATE mfa_methods SET data = x'01', last_used = 1 WHERE id = ?"_s,
                                        {damaged}));
-        QCOMPARE(m_world->login(totp(u"000000"_s)).error().code, AuthErrorCode::KeychainFailed);
         QVERIFY(m_world->login(m_world->code()));
+        // wrong codes cost what they always do
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(isRefused(m_world->login(totp(u"000000"_s)), AuthErrorReason::FactorWrong));
+        QCOMPARE(m_world->login(totp(u"000000"_s)).error().code, AuthErrorCode::TooManyPasswordFailures);
+    }
+
+    void allFactorsDamagedIsATrouble()
+    {
+        QVERIFY(m_world->database->run(u"UPDATE mfa_methods SET data = x'01'"_s));
+        QCOMPARE(m_world->login(m_world->code()).error().code, AuthErrorCode::KeychainFailed);
+        QVERIFY(m_world->login(m_world->recoveryCode(0)));
     }
 
     void cancelledLoginUsesNothingUp_data()
@@ -217,6 +227,17 @@ private Q_SLOTS:
         QVERIFY(session.isEmpty());
         QVERIFY(m_world->login(given));
         QVERIFY(isRefused(m_world->login(given), AuthErrorReason::FactorWrong));
+    }
+
+    void cancelledLoginLeavesNothingToGoOnFrom()
+    {
+        const auto answer =
+            m_world->login({}, {.caller = Caller::Client, .isCancelled = [] { return true; }});
+        QCOMPARE(answer.error().code, AuthErrorCode::Cancelled);
+        QVERIFY(answer.error().pending.isEmpty());
+        auto rows = m_world->database->run(u"SELECT count(*) FROM pending"_s);
+        QVERIFY(rows && rows->next());
+        QCOMPARE((*rows)[0].toInt(), 0);
     }
 
     void wrongCodesStartPauses()

@@ -133,7 +133,7 @@ void tst_MailTemplates::everyTemplateRenders()
 {
     QFETCH(const QString, language);
     QFETCH(const QString, name);
-    const auto mail = renderMail(name, language, values());
+    const auto mail = fillTemplate({.name = name, .language = language}, values());
     QVERIFY(mail);
     QCOMPARE(mail->language, language);
     QVERIFY(mail->subject.contains(u"Invoice Desk"_s));
@@ -161,7 +161,7 @@ void tst_MailTemplates::everyMissingValueIsAnError()
     for (const QString &placeholder : placeholders) {
         QHash<QString, QString> fewer = values();
         QVERIFY(fewer.remove(placeholder));
-        const auto mail = renderMail(name, language, fewer);
+        const auto mail = fillTemplate({.name = name, .language = language}, fewer);
         QVERIFY(!mail);
         QCOMPARE(mail.error().code, AuthErrorCode::MailFailed);
         QVERIFY(mail.error().detail.contains(placeholder));
@@ -219,7 +219,7 @@ void tst_MailTemplates::codeStandsAloneInTheText()
     QFETCH(const QString, language);
     QFETCH(const QString, name);
     QFETCH(const QString, validity);
-    const auto mail = renderMail(name, language, values());
+    const auto mail = fillTemplate({.name = name, .language = language}, values());
     QVERIFY(mail->text.split(u'\n').contains(u"K7MQ-2PR9"_s));
     QVERIFY(mail->text.contains(validity));
     QVERIFY(mail->html.contains(validity));
@@ -230,7 +230,7 @@ void tst_MailTemplates::valuesAreEscapedInHtmlOnly()
 {
     QHash<QString, QString> odd = values();
     odd[u"app"_s] = u"<b onclick=\"x\">Q&A</b>"_s;
-    const auto mail = renderMail(u"confirm"_s, u"en"_s, odd);
+    const auto mail = fillTemplate({.name = u"confirm"_s, .language = u"en"_s}, odd);
     QVERIFY(mail->html.contains(u"&lt;b onclick=&quot;x&quot;&gt;Q&amp;A&lt;/b&gt;"_s));
     QVERIFY(!mail->html.contains(u"<b"_s + u" "_s));
     QVERIFY(mail->text.contains(odd[u"app"_s]));
@@ -241,7 +241,7 @@ void tst_MailTemplates::valueThatLooksLikeAPlaceholderStays()
 {
     QHash<QString, QString> odd = values();
     odd[u"app"_s] = u"{{code}} {{nothing}}"_s;
-    const auto mail = renderMail(u"confirm"_s, u"en"_s, odd);
+    const auto mail = fillTemplate({.name = u"confirm"_s, .language = u"en"_s}, odd);
     QVERIFY(mail);
     QCOMPARE(mail->subject, u"Confirm your address for {{code}} {{nothing}}"_s);
     QCOMPARE(mail->text.count(u"K7MQ-2PR9"_s), 1);
@@ -249,10 +249,10 @@ void tst_MailTemplates::valueThatLooksLikeAPlaceholderStays()
 
 void tst_MailTemplates::valueCannotAddLines()
 {
-    const auto usual = renderMail(u"confirm"_s, u"en"_s, values());
+    const auto usual = fillTemplate({.name = u"confirm"_s, .language = u"en"_s}, values());
     QHash<QString, QString> odd = values();
     odd[u"address"_s] = u"ada\r\n@\u2028exam\u2029ple\u0085.\0org"_s;
-    const auto mail = renderMail(u"confirm"_s, u"en"_s, odd);
+    const auto mail = fillTemplate({.name = u"confirm"_s, .language = u"en"_s}, odd);
     QCOMPARE(mail->text, usual->text);
     QCOMPARE(mail->html, usual->html);
 }
@@ -279,10 +279,10 @@ void tst_MailTemplates::languageFallsBack()
 {
     QFETCH(const QString, asked);
     QFETCH(const QString, found);
-    const auto mail = renderMail(u"approved"_s, asked, values());
+    const auto mail = fillTemplate({.name = u"approved"_s, .language = asked}, values());
     QVERIFY(mail);
     QCOMPARE(mail->language, found);
-    QCOMPARE(mail->text, renderMail(u"approved"_s, found, values())->text);
+    QCOMPARE(mail->text, fillTemplate({.name = u"approved"_s, .language = found}, values())->text);
 }
 
 void tst_MailTemplates::unknownTemplateIsAnError_data()
@@ -298,7 +298,7 @@ void tst_MailTemplates::unknownTemplateIsAnError_data()
 void tst_MailTemplates::unknownTemplateIsAnError()
 {
     QFETCH(const QString, name);
-    const auto mail = renderMail(name, u"en"_s, values());
+    const auto mail = fillTemplate({.name = name, .language = u"en"_s}, values());
     QVERIFY(!mail);
     QCOMPARE(mail.error().code, AuthErrorCode::MailFailed);
 }
