@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet…</translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Enter your email address.</source>
@@ -311,8 +311,8 @@
         <translation>Neue Adresse bestätigen</translation>
     </message>
     <message>
-        <source>Your old address can undo this for 72 hours.</source>
-        <translation>Über die alte Adresse lässt sich das 72 Stunden lang rückgängig machen.</translation>
+        <source>This logs you out on all your other devices. Your old address can undo it for 72 hours.</source>
+        <translation>Damit werden Sie auf allen anderen Geräten abgemeldet. Ihre bisherige Adresse kann es 72 Stunden lang rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -330,12 +330,8 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>This logs you out on all your other devices.</source>
-        <translation>Damit werden Sie auf allen anderen Geräten abgemeldet.</translation>
-    </message>
-    <message>
         <source>Sending…</source>
-        <translation>Wird gesendet…</translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Enter your new email address.</source>
@@ -369,7 +365,7 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert…</translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Set password</source>
@@ -407,7 +403,7 @@
     </message>
     <message>
         <source>Confirming…</source>
-        <translation>Wird bestätigt…</translation>
+        <translation>Wird bestätigt …</translation>
     </message>
 </context>
 <context>
@@ -445,7 +441,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Delete my account</source>
@@ -457,7 +453,7 @@
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Löschen…</translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>JSON files (*.json)</source>
@@ -510,7 +506,7 @@
     </message>
     <message>
         <source>Deleting…</source>
-        <translation>Wird gelöscht…</translation>
+        <translation>Wird gelöscht …</translation>
     </message>
 </context>
 <context>
@@ -521,7 +517,7 @@
     </message>
     <message>
         <source>Log out all others…</source>
-        <translation>Alle anderen abmelden…</translation>
+        <translation>Alle anderen abmelden …</translation>
     </message>
     <message>
         <source>Log out all other devices?</source>
@@ -1416,27 +1412,19 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>None set up yet.</source>
         <translation>Noch keiner eingerichtet.</translation>
     </message>
     <message>
-        <source>Added %1 · last used %2</source>
-        <translation>Hinzugefügt %1 · zuletzt benutzt %2</translation>
-    </message>
-    <message>
-        <source>Added %1 · not used yet</source>
-        <translation>Hinzugefügt %1 · noch nicht benutzt</translation>
-    </message>
-    <message>
         <source>Rename…</source>
-        <translation>Umbenennen …</translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Recovery codes · %1 of %2 left</source>
@@ -1448,7 +1436,31 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Make new…</source>
-        <translation>Neue erstellen …</translation>
+        <translation>Neue erstellen …</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>Zuletzt benutzt: %1</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation>Hinzugefügt am %1</translation>
+    </message>
+    <message>
+        <source>Your second factor is set up.</source>
+        <translation>Ihr zweiter Faktor ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The second factor is renamed.</source>
+        <translation>Der zweite Faktor ist umbenannt.</translation>
+    </message>
+    <message>
+        <source>The second factor is removed.</source>
+        <translation>Der zweite Faktor ist entfernt.</translation>
+    </message>
+    <message>
+        <source>You have new recovery codes.</source>
+        <translation>Sie haben neue Wiederherstellungscodes.</translation>
     </message>
 </context>
 <context>
@@ -1459,7 +1471,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Creating admin…</source>
-        <translation>Wird angelegt…</translation>
+        <translation>Wird angelegt …</translation>
     </message>
     <message>
         <source>Data is kept in %1</source>
@@ -1494,7 +1506,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation>Anmeldung läuft…</translation>
+        <translation>Anmeldung läuft …</translation>
     </message>
     <message>
         <source>Enter your password again.</source>
@@ -1536,7 +1548,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation>Anmeldung läuft …</translation>
+        <translation>Anmeldung läuft …</translation>
     </message>
     <message numerus="yes">
         <source>Trust this computer for %n days</source>
@@ -1559,10 +1571,6 @@ Zuletzt benutzt: %2</translation>
 </context>
 <context>
     <name>latchkey::MfaSetupPages</name>
-    <message>
-        <source>A second factor is set up by the owner of the account alone.</source>
-        <translation>Einen zweiten Faktor richtet nur ein, wem das Konto gehört.</translation>
-    </message>
     <message>
         <source>Set up a second factor</source>
         <translation>Zweiten Faktor einrichten</translation>
@@ -1590,6 +1598,10 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>Log out</source>
         <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Before you set up a second factor, show that the account is yours.</source>
+        <translation>Zeigen Sie zuerst, dass das Konto Ihnen gehört.</translation>
     </message>
 </context>
 <context>
@@ -1638,7 +1650,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Making new codes…</source>
-        <translation>Neue Codes werden erstellt …</translation>
+        <translation>Neue Codes werden erstellt …</translation>
     </message>
 </context>
 <context>
@@ -1657,7 +1669,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen …</translation>
     </message>
 </context>
 <context>
@@ -1701,7 +1713,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation>Ändern…</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Confirmed · signed up %1</source>
@@ -1721,7 +1733,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Set…</source>
-        <translation>Festlegen…</translation>
+        <translation>Festlegen …</translation>
     </message>
     <message>
         <source>Your address is %1 now.</source>
@@ -1778,11 +1790,15 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Current password</source>
-        <translation>Bisheriges Passwort</translation>
+        <translation>Aktuelles Passwort</translation>
     </message>
     <message>
         <source>Code from your authenticator app</source>
         <translation>Code aus Ihrer Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Six digits.</source>
+        <translation>Sechs Ziffern.</translation>
     </message>
 </context>
 <context>
@@ -1797,7 +1813,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -1831,7 +1847,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>If you lose your phone, each code lets you in once. They are shown only now.</source>
-        <translation>Wenn Sie Ihr Telefon verlieren, lässt jeder Code Sie einmal hinein. Sie werden nur jetzt gezeigt.</translation>
+        <translation>Wenn Sie Ihr Telefon verlieren, kommen Sie mit jedem Code einmal hinein. Die Codes werden nur jetzt angezeigt.</translation>
     </message>
     <message>
         <source>Keep the codes and tick the box first.</source>
@@ -1851,11 +1867,11 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern …</translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken …</translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1974,7 +1990,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Removing…</source>
-        <translation>Wird entfernt …</translation>
+        <translation>Wird entfernt …</translation>
     </message>
 </context>
 <context>
@@ -2004,7 +2020,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Renaming…</source>
-        <translation>Wird umbenannt …</translation>
+        <translation>Wird umbenannt …</translation>
     </message>
     <message>
         <source>Enter a name.</source>
@@ -2031,7 +2047,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert…</translation>
+        <translation>Wird gespeichert …</translation>
     </message>
 </context>
 <context>
@@ -2050,7 +2066,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -2175,7 +2191,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation>Anmeldung läuft…</translation>
+        <translation>Anmeldung läuft …</translation>
     </message>
     <message>
         <source>Undo the change</source>
@@ -2183,7 +2199,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Undoing…</source>
-        <translation>Wird zurückgenommen…</translation>
+        <translation>Wird zurückgenommen …</translation>
     </message>
     <message>
         <source>Your new password is set.</source>
@@ -2206,10 +2222,6 @@ Zuletzt benutzt: %2</translation>
         <translation>Als die Adresse geändert wurde, ging ein Code an %1.</translation>
     </message>
     <message>
-        <source>It works for 72 hours, and logs everybody out.</source>
-        <translation>Er gilt 72 Stunden und meldet alle ab.</translation>
-    </message>
-    <message>
         <source>Reset your second factor</source>
         <translation>Zweiten Faktor zurücksetzen</translation>
     </message>
@@ -2227,7 +2239,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Resetting…</source>
-        <translation>Wird zurückgesetzt …</translation>
+        <translation>Wird zurückgesetzt …</translation>
     </message>
     <message>
         <source>Your second factor is reset.</source>
@@ -2236,6 +2248,14 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>Log in once more.</source>
         <translation>Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>This logs everybody out and ends the password.</source>
+        <translation>Damit werden alle abgemeldet, und das Passwort gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It works for 72 hours.</source>
+        <translation>Er gilt 72 Stunden.</translation>
     </message>
 </context>
 <context>
@@ -2269,7 +2289,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Signing up…</source>
-        <translation>Registrierung läuft…</translation>
+        <translation>Registrierung läuft …</translation>
     </message>
     <message>
         <source>Both passwords match.</source>
@@ -2375,7 +2395,7 @@ Zuletzt benutzt: %2</translation>
     <name>latchkey::TotpPage</name>
     <message>
         <source>2. Enter the code it shows</source>
-        <translation>2. Geben Sie den Code ein, den sie zeigt</translation>
+        <translation>2. Geben Sie den Code der App ein</translation>
     </message>
     <message>
         <source>A wrong code changes nothing: the QR code stays the same, so just try again.</source>

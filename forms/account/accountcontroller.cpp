@@ -42,6 +42,7 @@ void AccountController::tellWhereTheCodeIs(MessageBar &bar) const
 {
     bar.showMessage(MessageBar::Kind::Info, CodeWords::sent(m_facts->user.email, CodeWords::tenMinutes(),
                                                             m_facts->settings.outboxFolder));
+    bar.setIcon(QStringLiteral("mail"));
 }
 
 void AccountController::load()

@@ -117,12 +117,14 @@ void ChangeEmailDialog::showCodePage()
                                  Cancelling::Allowed);
     connect(d->footer, &SignInFooter::linkClicked, this, &ChangeEmailDialog::showAddressPage);
     connect(d->footer, &SignInFooter::cancelled, this, &QDialog::reject);
-    setPage({.title = tr("Confirm your new address"),
-             .subtitle = tr("Your old address can undo this for 72 hours."),
-             .body = page,
-             .footer = d->footer,
-             .mainButton = page->mainButton(),
-             .focus = page->startField()});
+    setPage(
+        {.title = tr("Confirm your new address"),
+         .subtitle = tr("This logs you out on all your other devices. Your old address can undo it for 72 "
+                        "hours."),
+         .body = page,
+         .footer = d->footer,
+         .mainButton = page->mainButton(),
+         .focus = page->startField()});
     d->codeForm = page;
     d->addressForm = nullptr;
 }
@@ -147,6 +149,7 @@ void ChangeEmailDialog::requestCode(const Proof &proof, const QString &email)
             MessageBar::Kind::Info,
             CodeWords::sent(d->newEmail, CodeWords::oneDay(),
                             d->account.facts() ? d->account.facts()->settings.outboxFolder : QString()));
+        messageBar().setIcon(QStringLiteral("mail"));
     });
 }
 

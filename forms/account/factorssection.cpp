@@ -84,10 +84,8 @@ QStringList FactorsSection::wordsOf(const MfaOverview &overview) const
 
 QString FactorsSection::noteOf(const MfaMethodInfo &method) const
 {
-    const QString added = RelativeWords::longDate(method.created);
-    return method.lastUsed ? tr("Added %1 · last used %2")
-                                 .arg(added, RelativeWords::since(*method.lastUsed, context().now()))
-                           : tr("Added %1 · not used yet").arg(added);
+    return method.lastUsed ? tr("Last used %1").arg(RelativeWords::since(*method.lastUsed, context().now()))
+                           : tr("Added %1").arg(RelativeWords::longDate(method.created));
 }
 
 void FactorsSection::addMethod(const MfaMethodInfo &method)
@@ -116,27 +114,32 @@ void FactorsSection::addRecoveryCodes(const MfaOverview &overview)
 
 void FactorsSection::add()
 {
-    open(new ConfigureMfaDialog(client(), {.allowCancel = true}, window()));
+    open(new ConfigureMfaDialog(client(), {.allowCancel = true}, window()),
+         tr("Your second factor is set up."));
 }
 
 void FactorsSection::rename(const MfaMethodInfo &method)
 {
-    open(new RenameFactorDialog(client(), method.id, nameOf(method), window()));
+    open(new RenameFactorDialog(client(), method.id, nameOf(method), window()),
+         tr("The second factor is renamed."));
 }
 
 void FactorsSection::remove(const MfaMethodInfo &method)
 {
-    open(new RemoveFactorDialog(client(), method.id, nameOf(method), window()));
+    open(new RemoveFactorDialog(client(), method.id, nameOf(method), window()),
+         tr("The second factor is removed."));
 }
 
 void FactorsSection::makeRecoveryCodes()
 {
-    open(new NewRecoveryCodesDialog(client(), window()));
+    open(new NewRecoveryCodesDialog(client(), window()), tr("You have new recovery codes."));
 }
 
-void FactorsSection::open(QDialog *dialog)
+void FactorsSection::open(QDialog *dialog, const QString &done)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, done] { Q_EMIT told(MessageBar::Kind::Success, {done, {}}); });
     // also where it was closed early: something may have been done all the same
     connect(dialog, &QDialog::finished, this, &AccountSection::changed);
     dialog->open();

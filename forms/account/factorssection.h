@@ -29,7 +29,7 @@ private:
     void rename(const MfaMethodInfo &method);
     void remove(const MfaMethodInfo &method);
     void makeRecoveryCodes();
-    void open(QDialog *dialog);
+    void open(QDialog *dialog, const QString &done);
 
     QPushButton *m_add;
     QStringList m_shown;

@@ -184,6 +184,7 @@ QWidget *ProofField::makeAppPart()
     m_appCode->setFormat(authenticatorCode);
     m_appNote->setObjectName(QStringLiteral("appCodeNote"));
     m_appNote->setField(m_appCode);
+    m_appNote->setHint(tr("Six digits."));
     QVBoxLayout *layout = layOut(part);
     layout->addWidget(
         makeLabel(QStringLiteral("appCodeLabel"), tr("Code from your authenticator app"), m_appCode));

@@ -193,6 +193,7 @@ void FormDialog::Private::fitWidth()
 
 void FormDialog::Private::fitHeight()
 {
+    footerLayout->invalidate(); // what became two lines in it would be measured as one
     const auto heightOf = [this](const QLayout &layout) {
         return layout.hasHeightForWidth() ? layout.totalHeightForWidth(q->width())
                                           : layout.totalSizeHint().height();

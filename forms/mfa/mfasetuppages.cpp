@@ -152,7 +152,7 @@ void MfaSetupPages::showProof()
     m_account.serve(form->proofField());
     enter(form);
     Q_EMIT pageMade({.title = MfaWords::loginTitle(),
-                     .subtitle = tr("A second factor is set up by the owner of the account alone."),
+                     .subtitle = tr("Before you set up a second factor, show that the account is yours."),
                      .body = form,
                      .footer = footer,
                      .mainButton = form->mainButton(),

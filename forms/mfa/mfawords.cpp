@@ -31,10 +31,13 @@ void MfaWords::tell(const AuthError &error, MfaForm &form, MessageBar &bar)
 {
     if (form.showFieldError(error))
         return;
-    if (error.code == AuthErrorCode::TooManyPasswordFailures && error.retryAfter.count() > 0)
+    ErrorWords words = errorWords(error);
+    if (error.code == AuthErrorCode::TooManyPasswordFailures && error.retryAfter.count() > 0) {
         form.waitFor(error.retryAfter);
+        words.advice.clear(); // the button counts down
+    }
     bar.showMessage(error.isAuthenticationFailure() ? MessageBar::Kind::Warning : MessageBar::Kind::Error,
-                    errorWords(error));
+                    words);
     if (error.reason == AuthErrorReason::ClockOff)
         bar.setIcon(QStringLiteral("clock"));
 }

@@ -143,6 +143,9 @@ QLayout *RecoveryCodesPage::makeButtons()
     for (QPushButton *button : {m_copyButton, saveButton, printButton})
         line->addWidget(button);
     line->addSpacing(8);
+    QSizePolicy place = m_answer->sizePolicy();
+    place.setRetainSizeWhenHidden(true); // or the buttons would share its room until it answers
+    m_answer->setSizePolicy(place);
     line->addWidget(m_answer, 1);
     return line;
 }

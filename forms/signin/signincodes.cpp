@@ -146,6 +146,9 @@ void SignInDialog::Private::showCodePage(CodeUse use, SubmitForm *page, QWidget 
     connectForm(page);
     footer = makeWayBack();
     q->setPage({.title = titleOf(use),
+                .subtitle = use == CodeUse::EmailChangeUndo
+                                ? SignInDialog::tr("This logs everybody out and ends the password.")
+                                : QString(),
                 .body = page,
                 .footer = footer,
                 .mainButton = page->mainButton(),
@@ -211,6 +214,7 @@ void SignInDialog::Private::tellWhereTheCodeIs(CodeSent sent)
     ErrorWords words = codeWords(sent);
     words.advice = CodeWords::whereItLies(words.advice, settings ? settings->outboxFolder : QString());
     q->messageBar().showMessage(MessageBar::Kind::Info, words);
+    q->messageBar().setIcon(QStringLiteral("mail"));
 }
 
 // What must not tell whether there is an account says "if".
@@ -228,7 +232,7 @@ ErrorWords SignInDialog::Private::codeWords(CodeSent sent) const
             CodeWords::tenMinutes()};
     case CodeUse::EmailChangeUndo:
         return {SignInDialog::tr("A code was sent to %1 when the address was changed.").arg(address),
-                SignInDialog::tr("It works for 72 hours, and logs everybody out.")};
+                SignInDialog::tr("It works for 72 hours.")};
     case CodeUse::Confirmation:
         break;
     }

@@ -19,7 +19,7 @@ namespace latchkey {
 namespace {
 
 constexpr int ringWidth = 2;
-constexpr int ringGap = 1;
+constexpr int ringGap = 2;
 
 // fields by their edge, lists by the delegate that paints their rows
 bool showsItsFocus(const QWidget &widget)

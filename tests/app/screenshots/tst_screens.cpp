@@ -96,6 +96,17 @@ QString outside(const QWidget *widget)
                                                        : u"%1 leaves its parent"_s.arg(nameOf(widget));
 }
 
+// a dialog's page is as high as what is on it, as long as the screen is
+QString scrolled(const QWidget *widget)
+{
+    const auto *area = qobject_cast<const QScrollArea *>(widget);
+    const bool page = area && area->objectName() == u"pageArea";
+    if (!page || area->window()->height() >= area->screen()->availableGeometry().height() - 100)
+        return {};
+    const int hidden = area->widget()->height() - area->viewport()->height();
+    return hidden > 0 ? u"%1 pixels of the page are hidden"_s.arg(hidden) : QString();
+}
+
 } // namespace
 
 void ScreensTest::initTestCase()
@@ -176,7 +187,7 @@ void ScreensTest::textsAreNotCutOff()
         for (const QWidget *widget : window->findChildren<QWidget *>()) {
             if (!widget->isVisible())
                 continue;
-            found << cutOff(widget) << outside(widget);
+            found << cutOff(widget) << outside(widget) << scrolled(widget);
         }
         found.removeAll(QString());
         return found.join(u'\n');

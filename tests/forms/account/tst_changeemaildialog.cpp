@@ -89,7 +89,8 @@ void ChangeEmailDialogTest::oldAddressIsSaidToHaveAWayBack()
 {
     const Move move;
     QVERIFY(move.codeIsAskedFor());
-    QCOMPARE(move.driver->note("subtitleLabel"), u"Your old address can undo this for 72 hours."_s);
+    QCOMPARE(move.driver->note("subtitleLabel"),
+             u"This logs you out on all your other devices. Your old address can undo it for 72 hours."_s);
 }
 
 void ChangeEmailDialogTest::wrongPasswordIsToldBesideTheField()
