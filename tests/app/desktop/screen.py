@@ -44,6 +44,16 @@ class Screen:
             lambda fd: ["dbus-daemon", "--session", "--nofork", f"--print-address={fd}"])
         self.spawn(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
         self.spawn(["openbox", "--sm-disable"])
+        self._wait_for_window_manager()
+
+    def _wait_for_window_manager(self):
+        """Or a first window could come before there is anybody to give it the focus."""
+        for _ in range(600):
+            asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True)
+            if asked.returncode == 0:
+                return
+            time.sleep(0.05)
+        raise RuntimeError("openbox did not start")
 
     def spawn(self, command, **options):
         return subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL,
