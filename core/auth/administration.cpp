@@ -245,6 +245,11 @@ Result<void> UsersService::Private::forgetMail(const UserRecord &user)
     if (!former)
         return failWith(former);
     for (const EmailCodeRecord &code : *former) {
+        const auto holder = ports.users.findByEmail(code.address.key());
+        if (!holder)
+            return failWith(holder);
+        if (*holder)
+            continue; // what is mailed there is somebody else's by now
         if (const auto forgotten = post.forget(code.address.written()); !forgotten)
             return forgotten;
     }

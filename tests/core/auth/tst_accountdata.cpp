@@ -150,6 +150,18 @@ private Q_SLOTS:
         QCOMPARE(recipients, told);
     }
 
+    void mailOfWhoeverHasTheFormerAddressNowStays()
+    {
+        QVERIFY(m_world->service.changeEmail(m_session, proof(), u"ada@example.org"_s));
+        QVERIFY(m_world->service.confirmNewEmail(m_session, Secret(m_world->mailedCode())));
+        QVERIFY(m_world->service.flushOutbox());
+        m_world->add(ada);
+        QVERIFY(m_world->service.sendPasswordResetEmail(ada));
+        QVERIFY(m_world->service.deleteAccount(m_session, proof()));
+        const auto waiting = *m_world->service.outbox();
+        QVERIFY(std::ranges::contains(waiting, u"reset"_s, &OutboxMessage::kind));
+    }
+
     void deletionStandsInTheAuditWithoutTheAddress()
     {
         QVERIFY(m_world->service.deleteAccount(m_session, proof()));
