@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/base/crypto.h>
 
+#include <latchkey/core/base/cryptothread.h>
+
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -41,6 +43,7 @@ struct Algorithms
 
 const Algorithms &algorithms()
 {
+    releaseCryptoWithThread();
     static const Algorithms found;
     return found;
 }

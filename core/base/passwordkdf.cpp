@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/base/passwordkdf.h>
 
+#include <latchkey/core/base/cryptothread.h>
+
 #include <openssl/evp.h>
 
 namespace latchkey {
@@ -21,6 +23,7 @@ unsigned char *output(QByteArray &bytes)
 
 QByteArray pbkdf2Sha256(const Secret &password, QByteArrayView salt, int iterations, int length)
 {
+    releaseCryptoWithThread();
     const QByteArrayView bytes = password.bytes();
     QByteArray key(length, '\0');
     // a null password would mean another length to OpenSSL
@@ -32,6 +35,7 @@ QByteArray pbkdf2Sha256(const Secret &password, QByteArrayView salt, int iterati
 
 QByteArray scrypt(const Secret &password, QByteArrayView salt, const ScryptParams &params, int length)
 {
+    releaseCryptoWithThread();
     const QByteArrayView bytes = password.bytes();
     QByteArray key(length, '\0');
     const char *start = bytes.isEmpty() ? "" : bytes.data();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/base/randomsource.h>
 
+#include <latchkey/core/base/cryptothread.h>
+
 #include <openssl/rand.h>
 
 #include <array>
@@ -32,6 +34,7 @@ quint32 RandomSource::below(quint32 bound)
 
 void SystemRandom::fill(std::span<std::byte> out)
 {
+    releaseCryptoWithThread();
     // nobody may go on with bytes that anybody could guess
     if (RAND_priv_bytes(reinterpret_cast<unsigned char *>(out.data()), int(out.size())) != 1)
         qFatal("libcrypto has no random bytes");

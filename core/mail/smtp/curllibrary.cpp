@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/mail/smtp/curllibrary.h>
 
+#include <latchkey/core/base/cryptothread.h>
+
 #include <QLibrary>
 
 #include <mutex>
@@ -41,6 +43,7 @@ std::optional<CurlLibrary> load()
 
 const CurlLibrary *CurlLibrary::get()
 {
+    releaseCryptoWithThread(); // libcurl's TLS is libcrypto's
     static std::mutex mutex;
     static std::optional<CurlLibrary> loaded;
     const std::lock_guard lock(mutex);
