@@ -3,35 +3,12 @@
 
 #include <QFileInfo>
 #include <QStorageInfo>
-#include <QUuid>
+
+#include <sqlite3.h>
 
 namespace latchkey {
 
 namespace {
-
-AuthErrorReason reasonOf(int sqliteCode)
-{
-    constexpr int sharedMemoryDidNotGrow = 10 | 19 << 8; // SQLITE_IOERR_SHMSIZE: what a full disk says first
-    if (sqliteCode == sharedMemoryDidNotGrow)
-        return AuthErrorReason::StorageFull;
-    switch (sqliteCode & 0xff) { // the low byte is the primary code
-    case 5:                      // SQLITE_BUSY
-    case 6:
-        return AuthErrorReason::StorageLocked;
-    case 8:
-        return AuthErrorReason::StorageReadOnly;
-    case 11:
-        return AuthErrorReason::StorageCorrupt;
-    case 13:
-        return AuthErrorReason::StorageFull;
-    case 14:
-        return AuthErrorReason::StorageNotFound; // SQLITE_CANTOPEN
-    case 26:
-        return AuthErrorReason::StorageForeign; // SQLITE_NOTADB
-    default:
-        return AuthErrorReason::None;
-    }
-}
 
 bool isOnReadOnlyDisk(const QString &path)
 {
@@ -40,27 +17,22 @@ bool isOnReadOnlyDisk(const QString &path)
 
 } // namespace
 
-std::unexpected<AuthError> storageFailure(const QSqlError &error)
+void Connection::Closer::operator()(sqlite3 *connection) const
 {
-    const int code = error.nativeErrorCode().toInt();
-    // the driver's own words name the table and the constraint, never the values
-    return fail(AuthErrorCode::StorageFailed, reasonOf(code),
-                QStringLiteral("SQLite %1: %2").arg(code).arg(error.databaseText()));
+    sqlite3_close(connection);
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
 {
-    const QString name = QStringLiteral("latchkey-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    std::unique_ptr<Connection> connection(new Connection(name));
-    connection->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    if (!connection->m_database.isValid())
-        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None,
-                    QStringLiteral("Qt's SQLite driver is not installed"));
-    connection->m_database.setDatabaseName(path);
-    connection->m_database.setConnectOptions(
-        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count()));
-    if (!connection->m_database.open())
-        return storageFailure(connection->m_database.lastError());
+    sqlite3 *opened = nullptr;
+    // who shares a connection takes turns, so SQLite need not lock it
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    const int status = sqlite3_open_v2(path.toUtf8().constData(), &opened, flags, nullptr);
+    Handle handle(opened);
+    if (status != SQLITE_OK)
+        return storageFailure(opened);
+    sqlite3_busy_timeout(opened, int(busyTimeout.count()));
+    std::unique_ptr<Connection> connection(new Connection(std::move(handle)));
     if (auto configured = connection->configure(); !configured) {
         // SQLite cannot make its log there, and says only that it could not open something
         if (configured.error().reason == AuthErrorReason::StorageNotFound && isOnReadOnlyDisk(path))
@@ -83,52 +55,34 @@ Result<void> Connection::configure()
     return {};
 }
 
-Connection::~Connection()
-{
-    m_statements.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
-}
-
 Result<void> Connection::exec(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return storageFailure(query.lastError());
-    return {};
+    return Statement::prepare(m_handle.get(), sql).and_then([](Statement &&statement) {
+        return statement.run();
+    });
 }
 
 Result<QVariant> Connection::value(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return storageFailure(query.lastError());
-    return query.next() ? query.value(0) : QVariant();
+    return Statement::prepare(m_handle.get(), sql).and_then([](Statement &&statement) {
+        return statement.run().transform([&] { return statement.next() ? statement.value(0) : QVariant(); });
+    });
 }
 
-Result<QSqlQuery *> Connection::run(const QString &sql, std::initializer_list<QVariant> values)
+Result<Statement *> Connection::run(const QString &sql, std::initializer_list<QVariant> values)
 {
-    const auto query = prepared(sql);
-    if (!query)
-        return query;
-    int position = 0;
-    for (const QVariant &value : values)
-        (*query)->bindValue(position++, value);
-    if (!(*query)->exec())
-        return storageFailure((*query)->lastError());
-    return query;
+    return prepared(sql).and_then(
+        [&](Statement *statement) { return statement->run(values).transform([&] { return statement; }); });
 }
 
-Result<QSqlQuery *> Connection::prepared(const QString &sql)
+Result<Statement *> Connection::prepared(const QString &sql)
 {
     if (const auto found = m_statements.find(sql); found != m_statements.end())
         return &found->second;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return storageFailure(query.lastError());
-    return &m_statements.emplace(sql, std::move(query)).first->second;
+    auto statement = Statement::prepare(m_handle.get(), sql);
+    if (!statement)
+        return failWith(statement);
+    return &m_statements.emplace(sql, std::move(*statement)).first->second;
 }
 
 } // namespace latchkey

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <latchkey/core/base/result.h>
-
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
+#include <latchkey/core/storage/statement.h>
 
 #include <chrono>
-#include <memory>
 #include <unordered_map>
 
 namespace latchkey {
@@ -16,35 +11,34 @@ namespace latchkey {
 //! How long a statement waits for another connection's lock.
 inline constexpr std::chrono::milliseconds busyTimeout{10'000};
 
-//! StorageFailed with the reason that SQLite's result code gives.
-std::unexpected<AuthError> storageFailure(const QSqlError &error);
-
-//! One thread's connection: opened with our pragmas, with its prepared statements.
+//! One connection to an SQLite file, with its prepared statements. For one thread at a time.
 class Connection
 {
 public:
+    //! With our pragmas; makes the file if there is none. Errors: StorageFailed with the reason.
     static Result<std::unique_ptr<Connection>> open(const QString &path);
-    ~Connection();
-    Q_DISABLE_COPY_MOVE(Connection)
 
     //! Runs SQL that is not worth preparing.
     Result<void> exec(const QString &sql);
     Result<QVariant> value(const QString &sql);
-    //! Runs SQL with these values. The query is the connection's own, one for each text of SQL.
-    Result<QSqlQuery *> run(const QString &sql, std::initializer_list<QVariant> values);
-
-    int transactionDepth = 0;
+    //! Runs SQL with these values. The statement is the connection's own, one for each text of SQL.
+    Result<Statement *> run(const QString &sql, std::initializer_list<QVariant> values = {});
 
 private:
-    explicit Connection(const QString &name)
-        : m_name(name)
+    struct Closer
+    {
+        void operator()(sqlite3 *connection) const;
+    };
+    using Handle = std::unique_ptr<sqlite3, Closer>;
+
+    explicit Connection(Handle handle)
+        : m_handle(std::move(handle))
     {}
     Result<void> configure();
-    Result<QSqlQuery *> prepared(const QString &sql);
+    Result<Statement *> prepared(const QString &sql);
 
-    QString m_name;
-    QSqlDatabase m_database;
-    std::unordered_map<QString, QSqlQuery> m_statements;
+    Handle m_handle; // before the statements, which go first
+    std::unordered_map<QString, Statement> m_statements;
 };
 
 } // namespace latchkey

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <atomic>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -20,7 +21,7 @@ namespace {
 
 constexpr auto scrubPatience = 200ms;
 
-// The connections of one database by thread; a thread that ends drops its own.
+// The connections that read, by thread; a thread that ends drops its own.
 class ConnectionRegistry : public std::enable_shared_from_this<ConnectionRegistry>
 {
 public:
@@ -99,7 +100,7 @@ Result<void> makeFile(const QString &path)
 // As prepared as all that runs between them; not for pragmas, some of which act when they are prepared.
 Result<void> control(Connection &connection, const QString &sql)
 {
-    return connection.run(sql, {}).transform([](QSqlQuery *query) { query->finish(); });
+    return connection.run(sql).transform([](Statement *) {});
 }
 
 // Commits without waiting for the disk while this lives. SQLite takes the change between transactions only;
@@ -136,19 +137,85 @@ Result<void> finish(Connection &connection, const Result<void> &worked)
     return worked;
 }
 
+// The one connection that writes in transactions. Threads take turns with it, so that the pages it has read
+// stay true: what one connection commits makes all others read anew.
+class Writer
+{
+public:
+    explicit Writer(std::unique_ptr<Connection> connection)
+        : m_connection(std::move(connection))
+    {}
+
+    //! Runs \a work with the connection when it is this thread's turn, at once if it is already.
+    Result<void> inTurn(const std::function<Result<void>()> &work);
+    //! In turn, and not inside another.
+    Result<void> transaction(const std::function<Result<void>()> &work, Durability durability);
+    bool isInTransaction() const { return m_isInTransaction; }
+    //! Null unless it is this thread's turn.
+    Connection *ofThisThread() const
+    {
+        return m_thread == std::this_thread::get_id() ? m_connection.get() : nullptr;
+    }
+
+private:
+    std::unique_ptr<Connection> m_connection;
+    std::timed_mutex m_turn;
+    std::atomic<std::thread::id> m_thread; // whose turn it is
+    bool m_isInTransaction = false;
+};
+
+Result<void> Writer::inTurn(const std::function<Result<void>()> &work)
+{
+    if (ofThisThread())
+        return work();
+    // SQLite would let the threads that wait for one another sleep and look again, for longer each time
+    const std::unique_lock turn(m_turn, busyTimeout);
+    if (!turn)
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageLocked,
+                    QStringLiteral("other threads wait to write"));
+    m_thread = std::this_thread::get_id();
+    const Result<void> worked = work();
+    m_thread = std::thread::id();
+    return worked;
+}
+
+Result<void> Writer::transaction(const std::function<Result<void>()> &work, Durability durability)
+{
+    std::unique_ptr<Unsynced> unsynced;
+    if (durability == Durability::Process) {
+        auto begun = Unsynced::begin(*m_connection);
+        if (!begun)
+            return failWith(begun);
+        unsynced = std::move(*begun);
+    }
+    // deferred transactions meet SQLITE_BUSY half-way; this one waits at the door
+    if (const auto begun = control(*m_connection, QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun;
+    m_isInTransaction = true;
+    const Result<void> worked = work();
+    m_isInTransaction = false;
+    return finish(*m_connection, worked);
+}
+
 } // namespace
 
 struct Database::Private
 {
     QString path;
-    std::shared_ptr<ConnectionRegistry> connections;
-    std::timed_mutex writing{};
+    Writer writer;
+    std::shared_ptr<ConnectionRegistry> readers = std::make_shared<ConnectionRegistry>(path);
     std::mutex keyMutex{};
     QByteArray keyId{}; // empty: any
+
+    Result<Connection *> connection()
+    {
+        Connection *writing = writer.ofThisThread();
+        return writing ? Result<Connection *>(writing) : readers->ofThisThread();
+    }
 };
 
-Database::Database(const QString &path)
-    : d(new Private{.path = path, .connections = std::make_shared<ConnectionRegistry>(path)})
+Database::Database(std::unique_ptr<Private> state)
+    : d(std::move(state))
 {}
 
 Database::~Database() = default;
@@ -157,13 +224,13 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
 {
     if (const auto made = makeFile(path); !made)
         return failWith(made);
-    std::unique_ptr<Database> database(new Database(path));
-    const auto connection = database->d->connections->ofThisThread();
+    auto connection = Connection::open(path);
     if (!connection)
         return failWith(connection);
     if (const auto migrated = migrate(**connection, path); !migrated)
         return failWith(migrated);
-    return database;
+    std::unique_ptr<Private> state(new Private{.path = path, .writer = Writer(std::move(*connection))});
+    return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
 const QString &Database::path() const
@@ -173,7 +240,7 @@ const QString &Database::path() const
 
 void Database::release()
 {
-    d->connections->drop(std::this_thread::get_id());
+    d->readers->drop(std::this_thread::get_id());
 }
 
 void Database::expectKey(const QByteArray &id)
@@ -201,36 +268,21 @@ Result<void> Database::checkKey()
 
 Result<void> Database::write(const std::function<Result<void>()> &work, Durability durability)
 {
-    const auto connection = d->connections->ofThisThread();
-    if (!connection)
-        return failWith(connection);
-    Connection &c = **connection;
-    if (c.transactionDepth > 0)
-        return work();
-    // SQLite would let the threads that wait for one another sleep and look again, for longer each time
-    const std::unique_lock turn(d->writing, busyTimeout);
-    if (!turn)
-        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageLocked,
-                    QStringLiteral("other threads wait to write"));
-    std::unique_ptr<Unsynced> unsynced;
-    if (durability == Durability::Process) {
-        auto begun = Unsynced::begin(c);
-        if (!begun)
-            return failWith(begun);
-        unsynced = std::move(*begun);
-    }
-    // deferred transactions meet SQLITE_BUSY half-way; this one waits at the door
-    if (const auto begun = control(c, QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return begun;
-    ++c.transactionDepth;
-    const Result<void> worked = checkKey().and_then(work);
-    --c.transactionDepth;
-    return finish(c, worked);
+    return d->writer.inTurn([&] {
+        if (d->writer.isInTransaction())
+            return work();
+        return d->writer.transaction([&] { return checkKey().and_then(work); }, durability);
+    });
+}
+
+Result<void> Database::withWriter(const std::function<Result<void>()> &work)
+{
+    return d->writer.inTurn(work);
 }
 
 void Database::scrub()
 {
-    const auto connection = d->connections->ofThisThread();
+    const auto connection = d->connection();
     if (!connection)
         return;
     // a reader would be waited for as long as for a lock, which no deletion shall take
@@ -242,10 +294,9 @@ void Database::scrub()
 
 Result<Rows> Database::run(const QString &sql, std::initializer_list<QVariant> values)
 {
-    const auto connection = d->connections->ofThisThread();
-    if (!connection)
-        return failWith(connection);
-    return (*connection)->run(sql, values).transform([](QSqlQuery *query) { return Rows(query); });
+    return d->connection()
+        .and_then([&](Connection *connection) { return connection->run(sql, values); })
+        .transform([](Statement *statement) { return Rows(statement); });
 }
 
 } // namespace latchkey

@@ -3,12 +3,9 @@
 
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/transactor.h>
+#include <latchkey/core/storage/statement.h>
 
-#include <QSqlQuery>
-#include <QVariant>
-
-#include <initializer_list>
-#include <memory>
+#include <utility>
 
 namespace latchkey {
 
@@ -17,32 +14,33 @@ namespace latchkey {
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery *query)
-        : m_query(query)
+    explicit Rows(Statement *statement)
+        : m_statement(statement)
     {}
     // finishing lets go of the read snapshot, which would hold back checkpoints
     ~Rows()
     {
-        if (m_query)
-            m_query->finish();
+        if (m_statement)
+            m_statement->finish();
     }
     Rows(Rows &&other) noexcept
-        : m_query(std::exchange(other.m_query, nullptr))
+        : m_statement(std::exchange(other.m_statement, nullptr))
     {}
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
     Rows &operator=(Rows &&) = delete;
 
-    bool next() { return m_query->next(); }
-    QVariant operator[](int column) const { return m_query->value(column); }
-    int affected() const { return m_query->numRowsAffected(); }
-    QVariant insertedId() const { return m_query->lastInsertId(); }
+    bool next() { return m_statement->next(); }
+    QVariant operator[](int column) const { return m_statement->value(column); }
+    int affected() const { return m_statement->affected(); }
+    qint64 insertedId() const { return m_statement->insertedId(); }
 
 private:
-    QSqlQuery *m_query;
+    Statement *m_statement;
 };
 
-//! One SQLite file, with a connection for each thread that uses it. Thread-safe.
+//! One SQLite file: every thread reads with its own connection and writes in turn with one for all.
+//! Thread-safe.
 class Database : public Transactor
 {
 public:
@@ -54,7 +52,8 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     const QString &path() const;
-    //! Closes this thread's connection; the next use opens another. For threads that will not come back.
+    //! Closes the connection that this thread reads with; the next use opens another. For threads that will
+    //! not come back.
     void release();
     //! From now on nothing is written once the database names another sealing key than this: write() fails
     //! then with KeychainFailed and KeyReplaced. Thread-safe.
@@ -63,13 +62,16 @@ public:
     Result<void> write(const std::function<Result<void>()> &work,
                        Durability durability = Durability::PowerCut) override;
     void scrub() override;
+    //! Runs \a work on this thread with the connection that writes: for what SQLite wants to come before a
+    //! transaction. A write() inside goes on with it.
+    Result<void> withWriter(const std::function<Result<void>()> &work);
     //! Runs one statement, prepared once a connection, with positional values.
     Result<Rows> run(const QString &sql, std::initializer_list<QVariant> values = {});
 
 private:
     Result<void> checkKey();
-    explicit Database(const QString &path);
     struct Private;
+    explicit Database(std::unique_ptr<Private> state);
     std::unique_ptr<Private> d;
 };
 

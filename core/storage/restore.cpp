@@ -157,7 +157,7 @@ Result<void> replaceContent(Database &database)
     return useUpAgain(database, *used);
 }
 
-// Lets another database be seen as `backup` on this thread while it lives.
+// Lets another database be seen as `backup` by the connection that writes while it lives.
 class Attached
 {
 public:
@@ -220,11 +220,11 @@ Result<void> restoreBackup(Database &database, const BackupCopy &backup, const S
         return damaged(QStringLiteral("its key is not the one that it names"));
     if (const auto prepared = place.prepare(key); !prepared)
         return prepared;
-    {
+    const auto restored = database.withWriter([&]() -> Result<void> {
         const auto attached = Attached::open(database, backup.path());
         if (!attached)
             return failWith(attached);
-        const auto restored = database.write([&]() -> Result<void> {
+        return database.write([&]() -> Result<void> {
             if (const auto replaced = replaceContent(database); !replaced)
                 return unusable(replaced.error());
             // the key may have lain elsewhere when the backup was made
@@ -239,9 +239,9 @@ Result<void> restoreBackup(Database &database, const BackupCopy &backup, const S
             // last, and before the commit: whichever key the database then names is in its place
             return place.install(key);
         });
-        if (!restored)
-            return restored;
-    }
+    });
+    if (!restored)
+        return restored;
     database.scrub();
     return {};
 }

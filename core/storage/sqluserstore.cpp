@@ -165,7 +165,7 @@ Result<UserId> SqlUserStore::insert(const NewUser &user, Timestamp now)
          user.language.isNull() ? QStringLiteral("") : user.language});
     if (!rows)
         return existsOr(rows.error());
-    return UserId(rows->insertedId().toLongLong());
+    return UserId(rows->insertedId());
 }
 
 Result<void> SqlUserStore::change(const QString &sql, std::initializer_list<QVariant> values)

@@ -12,6 +12,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # the package's own libraries are no dependency of it
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/lib")
 # plugins and what is loaded when it is needed, which no program links
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libcurl4t64, libqt6sql6-sqlite, qt6-svg-plugins")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libcurl4t64, qt6-svg-plugins")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "gnome-keyring")
 include(CPack)

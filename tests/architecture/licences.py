@@ -18,7 +18,6 @@ EVERYONE = {CORE, FORMS, PROGRAM}
 ALLOWED = {
     "Qt6Core": ("LGPL-3.0", EVERYONE),
     "Qt6Concurrent": ("LGPL-3.0", EVERYONE),
-    "Qt6Sql": ("LGPL-3.0", {CORE}),
     "Qt6DBus": ("LGPL-3.0", {CORE}),
     "Qt6Gui": ("LGPL-3.0", {FORMS, PROGRAM}),
     "Qt6Widgets": ("LGPL-3.0", {FORMS, PROGRAM}),
@@ -29,6 +28,7 @@ ALLOWED = {
     "zxcvbn": ("MIT", {CORE}),
     "qrencode": ("LGPL-2.1 or later", {CORE}),
     "crypt": ("LGPL-2.1 or later", {CORE}),
+    "sqlite3": ("public domain", {CORE}),
     "crypto": ("Apache-2.0", {CORE}),
     "latchkeycore": ("MIT", {FORMS, PROGRAM}),
     "latchkeyforms": ("MIT", {PROGRAM}),
@@ -45,7 +45,7 @@ ALLOWED = {
     "ld-linux-aarch64": ("LGPL-2.1", EVERYONE),
 }
 # modules of Qt that the LGPL covers and that the above may bring with them
-LGPL_QT = {"Core", "Core5Compat", "Concurrent", "Sql", "Gui", "Widgets", "Svg", "PrintSupport", "DBus", "Network", "OpenGL", "Xml"}
+LGPL_QT = {"Core", "Core5Compat", "Concurrent", "Gui", "Widgets", "Svg", "PrintSupport", "DBus", "Network", "OpenGL", "Xml"}
 
 
 def base_name(soname):

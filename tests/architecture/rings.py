@@ -42,7 +42,7 @@ LIBRARIES = [
     (re.compile(r"curl/.*"), {"core/mail"}),
     (re.compile(r"qrencode\.h"), {MFA}),
     (re.compile(r"qt6keychain/.*|QDBus.*"), {"core/session"}),
-    (re.compile(r"QSql.*|QtSql/.*|sqlite3\.h"), {STORAGE}),
+    (re.compile(r"sqlite3\.h"), {STORAGE}),
     (re.compile(r"QWidget|QApplication|QDialog|Qt(Widgets|Gui)/.*|QGuiApplication"), {"forms", "app/desktop"}),
 ]
 GENERATED = re.compile(r"ui_\w+\.h|\w+\.moc|moc_\w+\.cpp")
