@@ -28,7 +28,6 @@ void append(QByteArray &message, QByteArrayView bytes)
 
 AuditChain::AuditChain(const Secret &auditKey)
     : m_rows(hkdfSha256(auditKey, "audit chain", keySize))
-    , m_addressKey(hkdfSha256(auditKey, "audit address", keySize))
 {}
 
 AuditMark AuditChain::origin()
@@ -48,9 +47,9 @@ QByteArray AuditChain::mac(QByteArrayView before, const AuditRow &row)
     return m_rows.of(message);
 }
 
-QByteArray AuditChain::addressMac(const QString &emailKey) const
+QByteArray AuditChain::addressMac(const Secret &auditKey, const QString &emailKey)
 {
-    return hmacSha256(m_addressKey, emailKey.toUtf8());
+    return hmacSha256(hkdfSha256(auditKey, "audit address", keySize), emailKey.toUtf8());
 }
 
 QByteArray toBytes(const AuditMark &mark)

@@ -24,11 +24,10 @@ public:
     //! The MAC of \a row, whose own `mac` does not count, behind \a before.
     QByteArray mac(QByteArrayView before, const AuditRow &row);
     //! What stands for an address without an account.
-    QByteArray addressMac(const QString &emailKey) const;
+    static QByteArray addressMac(const Secret &auditKey, const QString &emailKey);
 
 private:
     Hmac m_rows;
-    Secret m_addressKey;
 };
 
 //! A mark as it is sealed: the number in 8 bytes big-endian, then the MAC.

@@ -15,19 +15,25 @@ namespace latchkey {
 
 //! Nobody can tell who.
 struct AuditUnknown
-{};
+{
+    bool operator==(const AuditUnknown &) const = default;
+};
 //! Server code.
 struct AuditOperator
-{};
+{
+    bool operator==(const AuditOperator &) const = default;
+};
 //! An address (its key) without an account.
 struct AuditAddress
 {
     QString emailKey;
+    bool operator==(const AuditAddress &) const = default;
 };
 //! A party as it stands in the audit already.
 struct AuditStored
 {
     QByteArray bytes;
+    bool operator==(const AuditStored &) const = default;
 };
 
 //! Who did something, or whom it concerns.

@@ -176,7 +176,7 @@ Result<void> AuditLog::append(State &state, const AuditEvent &event)
     const auto actor = store(event.actor, state.key);
     if (!actor)
         return failWith(actor);
-    const auto subject = store(event.subject, state.key);
+    const auto subject = event.subject == event.actor ? actor : store(event.subject, state.key);
     if (!subject)
         return failWith(subject);
     AuditRow row{.number = state.head.number + 1,
@@ -210,7 +210,7 @@ Result<QByteArray> AuditLog::store(const AuditParty &party, const Secret &auditK
     if (const auto *user = std::get_if<UserId>(&party))
         return pseudonymOf(*user).transform([](const QByteArray &name) { return storedPerson(name); });
     if (const auto *address = std::get_if<AuditAddress>(&party))
-        return storedAddress(AuditChain(auditKey).addressMac(address->emailKey));
+        return storedAddress(AuditChain::addressMac(auditKey, address->emailKey));
     if (const auto *stored = std::get_if<AuditStored>(&party))
         return stored->bytes;
     return std::holds_alternative<AuditOperator>(party) ? storedOperator() : QByteArray("");

@@ -95,7 +95,7 @@ Result<std::optional<User>> UsersService::Private::moveTo(const SessionHolder &o
     const auto moved =
         ports.users.setEmail(id, (*redeemed)->address)
             .and_then([&] { return ports.users.setConfirmed(id, true); })
-            .and_then([&] { return ports.sessions.endOthers(id, owner.session.id); })
+            .and_then([&] { return ports.sessions.endOthers(id, owner.session.tokenHash); })
             .and_then([&] { return codes.dropPending(id); })
             .and_then([&]() -> Result<void> {
                 // an address that was never proven to be this person's gets no power over the account

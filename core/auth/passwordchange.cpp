@@ -70,7 +70,7 @@ Result<void> UsersService::Private::setNewPassword(const SessionHolder &owner, c
 {
     const UserId id = owner.user.user.id;
     return ports.users.changePassword(id, hash, ports.clock.now())
-        .and_then([&] { return ports.sessions.endOthers(id, owner.session.id); })
+        .and_then([&] { return ports.sessions.endOthers(id, owner.session.tokenHash); })
         .and_then([&] { return codes.dropPending(id); })
         .and_then([&] { return notify(owner.user, QStringLiteral("password-changed"), settings); });
 }

@@ -54,8 +54,8 @@ void UsersService::Private::noteUse(const OpenSession &session)
     // a database that cannot be written shall not be waited for at every check
     if (!isLongAgo(session.lastUsed, now) || !isLongAgo(fromMilliseconds(usesNotNoted), now))
         return;
-    const auto noted =
-        ports.transactor.write([&] { return ports.sessions.noteUse(session.id, now); }, Durability::Process);
+    const auto noted = ports.transactor.write([&] { return ports.sessions.noteUse(session.tokenHash, now); },
+                                              Durability::Process);
     if (noted)
         return;
     usesNotNoted = toMilliseconds(now);
@@ -100,7 +100,7 @@ Result<QList<SessionInfo>> UsersService::sessions(const Session &session)
                              .device = listed.device,
                              .opened = toDateTime(listed.opened),
                              .lastUsed = toDateTime(listed.lastUsed),
-                             .current = listed.id == owner->session.id};
+                             .current = listed.id == sessionId(owner->session.tokenHash)};
     return infos;
 }
 
@@ -128,7 +128,7 @@ Result<void> UsersService::revokeOtherSessions(const Session &session)
     const UserId user = owner->user.user.id;
     return d->requireKey().and_then([&] {
         return inWrite(d->ports.transactor, [&] {
-            return d->ports.sessions.endOthers(user, owner->session.id)
+            return d->ports.sessions.endOthers(user, owner->session.tokenHash)
                 .and_then([&] { return d->ports.pending.removeAll(user); })
                 .and_then([&] { return d->ports.devices.endTrust(user, {}); })
                 .and_then(

@@ -27,13 +27,12 @@ Result<ThrottleKey> Throttle::keyOf(const TryBy &by)
     if (!sealing)
         return failWith(sealing);
     ThrottleKey key{.factor = by.factor};
-    const auto user = m_ports.users.findByEmail(by.emailKey);
+    const auto user = m_ports.users.idByEmail(by.emailKey);
     if (!user)
         return failWith(user);
     // made for everybody, so that nobody's try is quicker
     key.addressMac = (*sealing)->mac("throttle", by.emailKey.toUtf8());
-    if (*user)
-        key.user = (*user)->user.id;
+    key.user = *user;
     if (isDeviceToken(by.deviceToken)) {
         const auto device = m_ports.devices.find(sha256(by.deviceToken.bytes()), by.emailKey);
         if (!device)

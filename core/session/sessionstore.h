@@ -15,7 +15,7 @@ namespace latchkey {
 //! A session that has not ended, as far as a check of it needs to know.
 struct OpenSession
 {
-    qint64 id = 0;
+    QByteArray tokenHash;
     UserId user{};
     Timestamp lastUsed;
 };
@@ -23,11 +23,14 @@ struct OpenSession
 //! The same for a list of them.
 struct ListedSession
 {
-    qint64 id = 0;
+    qint64 id = 0; //!< sessionId()
     QString device;
     Timestamp opened;
     Timestamp lastUsed;
 };
+
+//! The number by which a session's user tells it from the others: the first 48 bits of its token's hash.
+qint64 sessionId(const QByteArray &tokenHash);
 
 //! Where sessions are kept, by the SHA-256 of their tokens.
 class SessionStore
@@ -38,14 +41,14 @@ public:
     virtual Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device,
                                 Timestamp now) = 0;
     virtual Result<std::optional<OpenSession>> find(const QByteArray &tokenHash) = 0;
-    virtual Result<void> noteUse(qint64 id, Timestamp now) = 0;
+    virtual Result<void> noteUse(const QByteArray &tokenHash, Timestamp now) = 0;
     //! The user's, the one used last first.
     virtual Result<QList<ListedSession>> list(UserId user) = 0;
     virtual Result<void> end(const QByteArray &tokenHash) = 0;
-    //! Ends one of the user's; false if there is none of this id.
+    //! Ends one of the user's by its sessionId(); false if there is none.
     virtual Result<bool> end(UserId user, qint64 id) = 0;
     virtual Result<void> endAll(UserId user) = 0;
-    virtual Result<void> endOthers(UserId user, qint64 kept) = 0;
+    virtual Result<void> endOthers(UserId user, const QByteArray &keptTokenHash) = 0;
 };
 
 } // namespace latchkey

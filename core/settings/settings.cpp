@@ -302,7 +302,7 @@ Settings settingsFromRows(const QHash<QString, QString> &rows)
 {
     Settings settings;
     for (const SettingDefinition &definition : catalogue) {
-        const auto row = rows.constFind(definition.key.toString());
+        const auto row = rows.constFind(definition.key);
         if (row == rows.cend())
             continue;
         if (definition.isSecret)

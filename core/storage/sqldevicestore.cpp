@@ -25,13 +25,20 @@ Result<void> SqlDeviceStore::noteUse(const QByteArray &tokenHash, UserId user, c
                                      Timestamp now)
 {
     const QString called = name.isNull() ? QStringLiteral("") : name;
-    const auto noted = m_database.run(
+    const auto again =
+        m_database
+            .run(QStringLiteral(
+                     "UPDATE devices SET name = ?, last_used = ? WHERE user_id = ? AND token_hash = ?"),
+                 {called, toMilliseconds(now), qint64(user), tokenHash})
+            .transform([](const Rows &rows) { return rows.affected() > 0; });
+    if (!again || *again)
+        return again.transform([](bool) {});
+    const auto added = m_database.run(
         QStringLiteral("INSERT INTO devices (user_id, token_hash, name, first_used, last_used) "
-                       "VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id, token_hash) "
-                       "DO UPDATE SET name = excluded.name, last_used = excluded.last_used"),
+                       "VALUES (?, ?, ?, ?, ?)"),
         {qint64(user), tokenHash, called, toMilliseconds(now), toMilliseconds(now)});
-    if (!noted)
-        return failWith(noted);
+    if (!added)
+        return failWith(added);
     return m_database
         .run(QStringLiteral("DELETE FROM devices WHERE id IN (SELECT id FROM devices WHERE user_id = ? "
                             "ORDER BY last_used DESC, id DESC LIMIT -1 OFFSET 50)"),

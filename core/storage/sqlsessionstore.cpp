@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/sqlstores.h>
 
+#include <QtEndian>
+
 namespace latchkey {
 
 namespace {
 
 constexpr auto nothing = [](const Rows &) {};
 
+constexpr qsizetype idSize = 6;
+
+// the bytes that sessionId() counts
+QByteArray prefixOf(qint64 id)
+{
+    const qint64 bigEndian = qToBigEndian(id);
+    return QByteArray(reinterpret_cast<const char *>(&bigEndian), sizeof bigEndian).last(idSize);
+}
+
 } // namespace
+
+qint64 sessionId(const QByteArray &tokenHash)
+{
+    const QByteArray prefix = tokenHash.first(qMin(idSize, tokenHash.size()));
+    return qFromBigEndian<qint64>(prefix.rightJustified(sizeof(qint64), '\0').constData());
+}
 
 Result<void> SqlSessionStore::insert(const QByteArray &tokenHash, UserId user, const QString &device,
                                      Timestamp now)
@@ -22,34 +39,36 @@ Result<void> SqlSessionStore::insert(const QByteArray &tokenHash, UserId user, c
 
 Result<std::optional<OpenSession>> SqlSessionStore::find(const QByteArray &tokenHash)
 {
-    auto rows = m_database.run(
-        QStringLiteral("SELECT id, user_id, last_used FROM sessions WHERE token_hash = ?"), {tokenHash});
+    auto rows = m_database.run(QStringLiteral("SELECT user_id, last_used FROM sessions WHERE token_hash = ?"),
+                               {tokenHash});
     if (!rows)
         return failWith(rows);
     if (!rows->next())
         return std::nullopt;
-    return OpenSession{.id = (*rows)[0].toLongLong(),
-                       .user = UserId((*rows)[1].toLongLong()),
-                       .lastUsed = fromMilliseconds((*rows)[2].toLongLong())};
+    return OpenSession{.tokenHash = tokenHash,
+                       .user = UserId((*rows)[0].toLongLong()),
+                       .lastUsed = fromMilliseconds((*rows)[1].toLongLong())};
 }
 
-Result<void> SqlSessionStore::noteUse(qint64 id, Timestamp now)
+Result<void> SqlSessionStore::noteUse(const QByteArray &tokenHash, Timestamp now)
 {
     return m_database
-        .run(QStringLiteral("UPDATE sessions SET last_used = ? WHERE id = ?"), {toMilliseconds(now), id})
+        .run(QStringLiteral("UPDATE sessions SET last_used = ? WHERE token_hash = ?"),
+             {toMilliseconds(now), tokenHash})
         .transform(nothing);
 }
 
 Result<QList<ListedSession>> SqlSessionStore::list(UserId user)
 {
-    auto rows = m_database.run(QStringLiteral("SELECT id, device, created, last_used FROM sessions "
-                                              "WHERE user_id = ? ORDER BY last_used DESC, id DESC"),
-                               {qint64(user)});
+    auto rows =
+        m_database.run(QStringLiteral("SELECT token_hash, device, created, last_used FROM sessions "
+                                      "WHERE user_id = ? ORDER BY last_used DESC, created DESC, token_hash"),
+                       {qint64(user)});
     if (!rows)
         return failWith(rows);
     QList<ListedSession> sessions;
     while (rows->next())
-        sessions << ListedSession{.id = (*rows)[0].toLongLong(),
+        sessions << ListedSession{.id = sessionId((*rows)[0].toByteArray()),
                                   .device = (*rows)[1].toString(),
                                   .opened = fromMilliseconds((*rows)[2].toLongLong()),
                                   .lastUsed = fromMilliseconds((*rows)[3].toLongLong())};
@@ -65,7 +84,8 @@ Result<void> SqlSessionStore::end(const QByteArray &tokenHash)
 Result<bool> SqlSessionStore::end(UserId user, qint64 id)
 {
     return m_database
-        .run(QStringLiteral("DELETE FROM sessions WHERE user_id = ? AND id = ?"), {qint64(user), id})
+        .run(QStringLiteral("DELETE FROM sessions WHERE user_id = ? AND substr(token_hash, 1, 6) = ?"),
+             {qint64(user), prefixOf(id)})
         .transform([](const Rows &rows) { return rows.affected() > 0; });
 }
 
@@ -75,10 +95,11 @@ Result<void> SqlSessionStore::endAll(UserId user)
         .transform(nothing);
 }
 
-Result<void> SqlSessionStore::endOthers(UserId user, qint64 kept)
+Result<void> SqlSessionStore::endOthers(UserId user, const QByteArray &keptTokenHash)
 {
     return m_database
-        .run(QStringLiteral("DELETE FROM sessions WHERE user_id = ? AND id <> ?"), {qint64(user), kept})
+        .run(QStringLiteral("DELETE FROM sessions WHERE user_id = ? AND token_hash <> ?"),
+             {qint64(user), keptTokenHash})
         .transform(nothing);
 }
 

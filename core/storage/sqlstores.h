@@ -32,12 +32,12 @@ public:
     Result<void> insert(const QByteArray &tokenHash, UserId user, const QString &device,
                         Timestamp now) override;
     Result<std::optional<OpenSession>> find(const QByteArray &tokenHash) override;
-    Result<void> noteUse(qint64 id, Timestamp now) override;
+    Result<void> noteUse(const QByteArray &tokenHash, Timestamp now) override;
     Result<QList<ListedSession>> list(UserId user) override;
     Result<void> end(const QByteArray &tokenHash) override;
     Result<bool> end(UserId user, qint64 id) override;
     Result<void> endAll(UserId user) override;
-    Result<void> endOthers(UserId user, qint64 kept) override;
+    Result<void> endOthers(UserId user, const QByteArray &keptTokenHash) override;
 
 private:
     Database &m_database;

@@ -6,9 +6,14 @@ namespace latchkey {
 namespace {
 
 // of an account its number, of an address nobody has its HMAC: 20 characters at most against 32 bytes
+QByteArray subjectOf(UserId user)
+{
+    return QByteArray::number(qint64(user));
+}
+
 QByteArray subjectOf(const ThrottleKey &key)
 {
-    return key.user ? QByteArray::number(qint64(*key.user)) : key.addressMac;
+    return key.user ? subjectOf(*key.user) : key.addressMac;
 }
 
 QVariant idOf(const std::optional<UserId> &user)
@@ -55,8 +60,8 @@ Result<void> SqlThrottleStore::remove(const ThrottleKey &key)
 Result<void> SqlThrottleStore::removeAll(UserId user, ThrottledFactor factor)
 {
     return m_database
-        .run(QStringLiteral("DELETE FROM throttle WHERE user_id = ? AND factor = ?"),
-             {qint64(user), throttledFactorName(factor)})
+        .run(QStringLiteral("DELETE FROM throttle WHERE subject = ? AND factor = ?"),
+             {subjectOf(user), throttledFactorName(factor)})
         .transform(nothing);
 }
 
@@ -97,7 +102,7 @@ Result<QList<UserId>> SqlThrottleStore::owedNotices(Timestamp from, Timestamp to
 Result<void> SqlThrottleStore::noticeGiven(UserId user, Timestamp now)
 {
     const auto settled =
-        m_database.run(QStringLiteral("UPDATE throttle SET owed = 0 WHERE user_id = ?"), {qint64(user)});
+        m_database.run(QStringLiteral("UPDATE throttle SET owed = 0 WHERE subject = ?"), {subjectOf(user)});
     if (!settled)
         return failWith(settled);
     return m_database

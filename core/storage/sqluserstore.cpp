@@ -104,6 +104,14 @@ Result<std::optional<UserRecord>> SqlUserStore::findByEmail(const QString &email
                    emailKey);
 }
 
+Result<std::optional<UserId>> SqlUserStore::idByEmail(const QString &emailKey)
+{
+    auto rows = m_database.run(QStringLiteral("SELECT id FROM users WHERE email_key = ?"), {emailKey});
+    if (!rows)
+        return failWith(rows);
+    return rows->next() ? std::optional(UserId((*rows)[0].toLongLong())) : std::nullopt;
+}
+
 Result<bool> SqlUserStore::any()
 {
     auto rows = m_database.run(QStringLiteral("SELECT 1 FROM users LIMIT 1"));

@@ -15,6 +15,7 @@ public:
 
     Result<std::optional<UserRecord>> findById(UserId id) override;
     Result<std::optional<UserRecord>> findByEmail(const QString &emailKey) override;
+    Result<std::optional<UserId>> idByEmail(const QString &emailKey) override;
     Result<bool> any() override;
     Result<QList<UserRecord>> admins() override;
     Result<QList<PasswordKindCount>> passwordKinds() override;

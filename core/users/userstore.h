@@ -66,6 +66,8 @@ public:
 
     virtual Result<std::optional<UserRecord>> findById(UserId id) = 0;
     virtual Result<std::optional<UserRecord>> findByEmail(const QString &emailKey) = 0;
+    //! Whose address it is, and nothing more.
+    virtual Result<std::optional<UserId>> idByEmail(const QString &emailKey) = 0;
     virtual Result<bool> any() = 0;
     //! The enabled admins.
     virtual Result<QList<UserRecord>> admins() = 0;

@@ -95,7 +95,7 @@ QJsonObject twoThreadsRow(Population &population)
          .value = rate(product, loginsPerRound,
                        [&](int number) { login(population, addresses.at(number), devices.at(number)); }),
          .yardstick = rate(raw, loginsPerRound, [&](int) { hashInRawArena(population.password().bytes()); }),
-         .rounds = 4,
+         .rounds = 8,
          .goal = 0.97,
          .better = Better::Larger});
 }

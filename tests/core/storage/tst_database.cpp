@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <thread>
+
 using namespace latchkey;
 using namespace Qt::StringLiterals;
 
@@ -115,6 +117,88 @@ private Q_SLOTS:
         qDeleteAll(threads);
         QCOMPARE(failures.load(), 0);
         QCOMPARE(count(**database), 160);
+    }
+
+    void threadsWriteInTurn()
+    {
+        const auto database = Database::open(m_path);
+        std::atomic<int> failures = 0;
+        QList<QThread *> threads;
+        for (int i = 0; i < 8; ++i) {
+            threads << QThread::create([&] {
+                for (int j = 0; j < 50; ++j) {
+                    // read and write in one go: no count is lost
+                    failures +=
+                        !(*database)->write([&] { return put(**database, u"n%1"_s.arg(count(**database))); });
+                }
+            });
+            threads.constLast()->start();
+        }
+        for (QThread *thread : std::as_const(threads))
+            thread->wait();
+        qDeleteAll(threads);
+        QCOMPARE(failures.load(), 0);
+        QCOMPARE(count(**database), 400);
+    }
+
+    void othersSeeNothingBeforeTheCommit()
+    {
+        const auto database = Database::open(m_path);
+        int inside = -1;
+        int beside = -1;
+        QVERIFY((*database)->write([&]() -> Result<void> {
+            const auto set = put(**database, u"a"_s);
+            inside = count(**database);
+            std::thread([&] { beside = count(**database); }).join();
+            return set;
+        }));
+        QCOMPARE(inside, 1);
+        QCOMPARE(beside, 0);
+        QCOMPARE(count(**database), 1);
+    }
+
+    void whatComesBeforeATransactionIsForItsConnection()
+    {
+        const auto database = Database::open(m_path);
+        QVERIFY((*database)->withWriter([&]() -> Result<void> {
+            const auto made =
+                (*database)->run(u"CREATE TEMP TABLE mine (x INTEGER)"_s).transform([](const Rows &) {});
+            return made.and_then([&] {
+                return (*database)->write([&] {
+                    return (*database)->run(u"INSERT INTO mine VALUES (1)"_s).transform([](const Rows &) {});
+                });
+            });
+        }));
+        // reading is by another, which does not have it
+        QVERIFY(!(*database)->run(u"SELECT x FROM mine"_s));
+    }
+
+    void valuesComeBackAsTheyWere_data()
+    {
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<QVariant>("back");
+        const QVariant null;
+        QTest::newRow("number") << QVariant(qint64(1) << 40) << QVariant(qint64(1) << 40);
+        QTest::newRow("negative") << QVariant(-7) << QVariant(qint64(-7));
+        QTest::newRow("truth") << QVariant(true) << QVariant(qint64(1));
+        QTest::newRow("text") << QVariant(u"Zoë 🔑"_s) << QVariant(u"Zoë 🔑"_s);
+        QTest::newRow("text with NUL") << QVariant(u"a\0b"_s) << QVariant(u"a\0b"_s);
+        QTest::newRow("empty text") << QVariant(u""_s) << QVariant(u""_s);
+        QTest::newRow("null text") << QVariant(QString()) << null;
+        QTest::newRow("bytes") << QVariant("\x00\xff"_ba) << QVariant("\x00\xff"_ba);
+        QTest::newRow("no bytes") << QVariant(""_ba) << QVariant(""_ba);
+        QTest::newRow("null bytes") << QVariant(QByteArray()) << null;
+        QTest::newRow("nothing") << null << null;
+    }
+
+    void valuesComeBackAsTheyWere()
+    {
+        QFETCH(const QVariant, value);
+        const auto database = Database::open(m_path);
+        auto rows = (*database)->run(u"SELECT ?"_s, {value});
+        QVERIFY(rows->next());
+        QTEST((*rows)[0], "back");
+        QVERIFY(!rows->next());
     }
 
     void lockHeldByAnotherIsTold()
