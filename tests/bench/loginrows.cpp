@@ -15,7 +15,7 @@ namespace {
 constexpr int callers = 4;
 constexpr int hashingThreads = 2;
 // so many that it does not count when the last of them ends alone
-constexpr int loginsPerRound = 192;
+constexpr int loginsPerRound = 96;
 
 // As a program logs somebody in who has used it before.
 Session login(Population &population, const QString &address, const Secret &deviceToken)
@@ -95,7 +95,7 @@ QJsonObject twoThreadsRow(Population &population)
          .value = rate(product, loginsPerRound,
                        [&](int number) { login(population, addresses.at(number), devices.at(number)); }),
          .yardstick = rate(raw, loginsPerRound, [&](int) { hashInRawArena(population.password().bytes()); }),
-         .rounds = 8,
+         .rounds = 20,
          .goal = 0.97,
          .better = Better::Larger});
 }
