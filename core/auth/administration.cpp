@@ -25,12 +25,14 @@ std::optional<std::pair<QVariant, UserId>> readCursor(const QString &cursor)
 {
     const auto json = QByteArray::fromBase64Encoding(cursor.toLatin1(), QByteArray::Base64UrlEncoding);
     const QJsonArray parts = QJsonDocument::fromJson(*json).array();
-    if (parts.size() != 2 || !parts.at(1).isDouble() || parts.at(0).isObject() || parts.at(0).isArray())
+    if (parts.size() != 2 || !parts.at(1).isDouble())
         return std::nullopt;
-    QVariant sortValue = parts.at(0).toVariant();
+    const UserId id{parts.at(1).toInteger()};
     if (parts.at(0).isDouble())
-        sortValue = parts.at(0).toInteger();
-    return std::pair(sortValue, UserId(parts.at(1).toInteger()));
+        return std::pair(QVariant(parts.at(0).toInteger()), id);
+    if (parts.at(0).isString())
+        return std::pair(QVariant(parts.at(0).toString()), id);
+    return std::nullopt;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <latchkey/core/base/crypto.h>
 #include <latchkey/core/base/logging.h>
+#include <latchkey/core/session/sessionid.h>
 
 using namespace std::chrono_literals;
 

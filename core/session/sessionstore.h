@@ -23,14 +23,11 @@ struct OpenSession
 //! The same for a list of them.
 struct ListedSession
 {
-    qint64 id = 0; //!< sessionId()
+    qint64 id = 0; //!< see sessionid.h
     QString device;
     Timestamp opened;
     Timestamp lastUsed;
 };
-
-//! The number by which a session's user tells it from the others: the first 48 bits of its token's hash.
-qint64 sessionId(const QByteArray &tokenHash);
 
 //! Where sessions are kept, by the SHA-256 of their tokens.
 class SessionStore
@@ -45,7 +42,7 @@ public:
     //! The user's, the one used last first.
     virtual Result<QList<ListedSession>> list(UserId user) = 0;
     virtual Result<void> end(const QByteArray &tokenHash) = 0;
-    //! Ends one of the user's by its sessionId(); false if there is none.
+    //! Ends one of the user's by its id; false if there is none.
     virtual Result<bool> end(UserId user, qint64 id) = 0;
     virtual Result<void> endAll(UserId user) = 0;
     virtual Result<void> endOthers(UserId user, const QByteArray &keptTokenHash) = 0;

@@ -9,8 +9,9 @@
 
 namespace latchkey {
 
-//! A statement that has run: walk its rows with next(). Give it up before running the same SQL again on the
-//! thread.
+//! A statement that has run: walk its rows with each(), or with next() if the first is enough, which the run
+//! has read already. Give it up before running the same SQL again on the thread, and inside write() before
+//! the work returns, since another thread's turn comes then.
 class Rows
 {
 public:
@@ -31,6 +32,14 @@ public:
     Rows &operator=(Rows &&) = delete;
 
     bool next() { return m_statement->next(); }
+    //! Calls \a take with this at each row. Error: StorageFailed, if not all could be read.
+    template<typename Take>
+    Result<void> each(Take take)
+    {
+        while (next())
+            take(std::as_const(*this));
+        return m_statement->reachedEnd();
+    }
     QVariant operator[](int column) const { return m_statement->value(column); }
     int affected() const { return m_statement->affected(); }
     qint64 insertedId() const { return m_statement->insertedId(); }
@@ -38,6 +47,15 @@ public:
 private:
     Statement *m_statement;
 };
+
+//! What \a read makes of each row.
+template<typename Read>
+auto listOf(Result<Rows> rows, Read read) -> Result<QList<std::invoke_result_t<Read, const Rows &>>>
+{
+    QList<std::invoke_result_t<Read, const Rows &>> list;
+    return rows.and_then([&](Rows &found) { return found.each([&](const Rows &row) { list << read(row); }); })
+        .transform([&] { return std::move(list); });
+}
 
 //! One SQLite file: every thread reads with its own connection and writes in turn with one for all.
 //! Thread-safe.
@@ -65,7 +83,9 @@ public:
     //! Runs \a work on this thread with the connection that writes: for what SQLite wants to come before a
     //! transaction. A write() inside goes on with it.
     Result<void> withWriter(const std::function<Result<void>()> &work);
-    //! Runs one statement, prepared once a connection, with positional values.
+    //! Runs one statement, prepared once a connection, with positional values. Outside of write() it runs by
+    //! itself, with the connection that this thread reads with: what changes something there waits for the
+    //! disk, and for other writers as other processes do.
     Result<Rows> run(const QString &sql, std::initializer_list<QVariant> values = {});
 
 private:

@@ -55,15 +55,12 @@ struct SealedBody
 
 Result<QList<SealedBody>> bodiesBehind(Database &database, qint64 id)
 {
-    auto rows = database.run(QStringLiteral("SELECT id, message_id, body FROM outbox WHERE id > ? "
-                                            "AND length(body) > 0 ORDER BY id LIMIT ?"),
-                             {id, rowsAtOnce});
-    if (!rows)
-        return failWith(rows);
-    QList<SealedBody> bodies;
-    while (rows->next())
-        bodies << SealedBody{(*rows)[0].toLongLong(), (*rows)[1].toString(), (*rows)[2].toByteArray()};
-    return bodies;
+    return listOf(database.run(QStringLiteral("SELECT id, message_id, body FROM outbox WHERE id > ? "
+                                              "AND length(body) > 0 ORDER BY id LIMIT ?"),
+                               {id, rowsAtOnce}),
+                  [](const Rows &row) {
+                      return SealedBody{row[0].toLongLong(), row[1].toString(), row[2].toByteArray()};
+                  });
 }
 
 Result<void> resealBody(const Rotation &rotation, const SealedBody &sealed)
@@ -132,19 +129,17 @@ Result<void> resealFactor(const Rotation &rotation, UserId user, const QString &
 
 Result<QList<MfaRecord>> factorsBehind(Database &database, const QString &id)
 {
-    auto rows = database.run(
-        QStringLiteral("SELECT id, user_id, data FROM mfa_methods WHERE id > ? ORDER BY id LIMIT ?"),
-        {id, rowsAtOnce});
-    if (!rows)
-        return failWith(rows);
-    QList<MfaRecord> factors;
-    while (rows->next())
-        factors << MfaRecord{.user = UserId((*rows)[1].toLongLong()),
+    return listOf(
+        database.run(
+            QStringLiteral("SELECT id, user_id, data FROM mfa_methods WHERE id > ? ORDER BY id LIMIT ?"),
+            {id, rowsAtOnce}),
+        [](const Rows &row) {
+            return MfaRecord{.user = UserId(row[1].toLongLong()),
                              .type = {},
-                             .id = (*rows)[0].toString(),
+                             .id = row[0].toString(),
                              .name = {},
-                             .sealedData = (*rows)[2].toByteArray()};
-    return factors;
+                             .sealedData = row[2].toByteArray()};
+        });
 }
 
 Result<void> resealFactors(const Rotation &rotation)

@@ -44,12 +44,7 @@ Result<void> checkPages(Database &database)
 
 Result<QStringList> strings(Result<Rows> rows)
 {
-    if (!rows)
-        return failWith(rows);
-    QStringList found;
-    while (rows->next())
-        found << (*rows)[0].toString();
-    return found;
+    return listOf(std::move(rows), [](const Rows &row) { return row[0].toString(); });
 }
 
 // users come first: what others count or refer to is there then, and what triggers have made of it is
@@ -87,20 +82,16 @@ struct UsedUp
 
 Result<UsedUp> usedUp(Database &database)
 {
-    UsedUp used;
-    {
-        auto rows = database.run(QStringLiteral("SELECT user_id, hash FROM recovery_codes WHERE used = 1"));
-        if (!rows)
-            return failWith(rows);
-        while (rows->next())
-            used.recoveryCodes.emplace_back((*rows)[0].toLongLong(), (*rows)[1].toByteArray());
-    }
-    auto rows = database.run(QStringLiteral("SELECT id, last_step FROM mfa_methods"));
-    if (!rows)
-        return failWith(rows);
-    while (rows->next())
-        used.steps.emplace_back((*rows)[0].toString(), (*rows)[1].toLongLong());
-    return used;
+    auto codes =
+        listOf(database.run(QStringLiteral("SELECT user_id, hash FROM recovery_codes WHERE used = 1")),
+               [](const Rows &row) { return std::pair(row[0].toLongLong(), row[1].toByteArray()); });
+    if (!codes)
+        return failWith(codes);
+    auto steps = listOf(database.run(QStringLiteral("SELECT id, last_step FROM mfa_methods")),
+                        [](const Rows &row) { return std::pair(row[0].toString(), row[1].toLongLong()); });
+    if (!steps)
+        return failWith(steps);
+    return UsedUp{.recoveryCodes = std::move(*codes), .steps = std::move(*steps)};
 }
 
 Result<void> useUpAgain(Database &database, const UsedUp &used)
@@ -151,6 +142,12 @@ Result<void> replaceContent(Database &database)
         return failWith(broken);
     if (broken->next())
         return damaged(QStringLiteral("it refers to what it does not hold"));
+    auto nobodys = database.run(
+        QStringLiteral("SELECT 1 FROM main.throttle WHERE user_id NOT IN (SELECT id FROM main.users)"));
+    if (!nobodys)
+        return failWith(nobodys);
+    if (nobodys->next())
+        return damaged(QStringLiteral("it counts tries at nobody's account"));
     // one that was redeemed since the backup would work a second time
     if (const auto dropped = database.run(QStringLiteral("DELETE FROM main.email_codes")); !dropped)
         return failWith(dropped);

@@ -24,19 +24,19 @@ QByteArrayView homeName(SealingKeyHome home)
 
 Result<NamedSealingKey> namedSealingKey(Database &database)
 {
-    auto rows = database.run(
-        QStringLiteral("SELECT key, value FROM meta WHERE key IN ('sealing_key_id', 'sealing_key_home')"));
-    if (!rows)
-        return failWith(rows);
     NamedSealingKey named;
-    while (rows->next()) {
-        const QByteArray value = (*rows)[1].toByteArray();
-        if ((*rows)[0].toString() == QStringLiteral("sealing_key_id"))
+    const auto take = [&](const Rows &row) {
+        const QByteArray value = row[1].toByteArray();
+        if (row[0].toString() == QStringLiteral("sealing_key_id"))
             named.id = value;
         else if (value == keychainHome)
             named.home = SealingKeyHome::Keychain;
-    }
-    return named;
+    };
+    return database
+        .run(
+            QStringLiteral("SELECT key, value FROM meta WHERE key IN ('sealing_key_id', 'sealing_key_home')"))
+        .and_then([&](Rows &&rows) { return rows.each(take); })
+        .transform([&] { return named; });
 }
 
 Result<void> nameSealingKey(Database &database, const NamedSealingKey &key)

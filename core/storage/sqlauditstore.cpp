@@ -78,15 +78,10 @@ Result<bool> SqlAuditStore::isEmpty()
 
 Result<QList<AuditRow>> SqlAuditStore::rowsFrom(qint64 number, int limit)
 {
-    auto rows = m_database.run(QStringLiteral("SELECT " LATCHKEY_AUDIT_COLUMNS
-                                              " FROM audit WHERE number >= ? ORDER BY number LIMIT ?"),
-                               {number, limit});
-    if (!rows)
-        return failWith(rows);
-    QList<AuditRow> found;
-    while (rows->next())
-        found << rowOf(*rows);
-    return found;
+    return listOf(m_database.run(QStringLiteral("SELECT " LATCHKEY_AUDIT_COLUMNS
+                                                " FROM audit WHERE number >= ? ORDER BY number LIMIT ?"),
+                                 {number, limit}),
+                  rowOf);
 }
 
 Result<Rows> SqlAuditStore::newest(const AuditListing &listing)
@@ -110,14 +105,10 @@ Result<Rows> SqlAuditStore::newest(const AuditListing &listing)
 
 Result<QList<ListedAuditRow>> SqlAuditStore::list(const AuditListing &listing)
 {
-    auto rows = newest(listing);
-    if (!rows)
-        return failWith(rows);
-    QList<ListedAuditRow> found;
-    while (rows->next())
-        found << ListedAuditRow{
-            .row = rowOf(*rows), .actorEmail = (*rows)[9].toString(), .subjectEmail = (*rows)[10].toString()};
-    return found;
+    return listOf(newest(listing), [](const Rows &row) {
+        return ListedAuditRow{
+            .row = rowOf(row), .actorEmail = row[9].toString(), .subjectEmail = row[10].toString()};
+    });
 }
 
 Result<void> SqlAuditStore::dropUpTo(qint64 number)

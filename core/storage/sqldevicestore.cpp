@@ -55,17 +55,14 @@ Result<int> SqlDeviceStore::count(UserId user)
 
 Result<QList<ListedDevice>> SqlDeviceStore::list(UserId user)
 {
-    auto rows = m_database.run(QStringLiteral("SELECT name, first_used, last_used FROM devices "
-                                              "WHERE user_id = ? ORDER BY last_used DESC, id DESC"),
-                               {qint64(user)});
-    if (!rows)
-        return failWith(rows);
-    QList<ListedDevice> devices;
-    while (rows->next())
-        devices << ListedDevice{.name = (*rows)[0].toString(),
-                                .firstUsed = fromMilliseconds((*rows)[1].toLongLong()),
-                                .lastUsed = fromMilliseconds((*rows)[2].toLongLong())};
-    return devices;
+    return listOf(m_database.run(QStringLiteral("SELECT name, first_used, last_used FROM devices "
+                                                "WHERE user_id = ? ORDER BY last_used DESC, id DESC"),
+                                 {qint64(user)}),
+                  [](const Rows &row) {
+                      return ListedDevice{.name = row[0].toString(),
+                                          .firstUsed = fromMilliseconds(row[1].toLongLong()),
+                                          .lastUsed = fromMilliseconds(row[2].toLongLong())};
+                  });
 }
 
 Result<void> SqlDeviceStore::forgetAll(UserId user)
@@ -94,17 +91,14 @@ Result<std::optional<Timestamp>> SqlDeviceStore::trustedSince(const QByteArray &
 
 Result<QList<DeviceTrust>> SqlDeviceStore::trusted(UserId user)
 {
-    auto rows = m_database.run(QStringLiteral("SELECT id, name, trusted FROM devices WHERE user_id = ? "
-                                              "AND trusted IS NOT NULL ORDER BY last_used DESC, id DESC"),
-                               {qint64(user)});
-    if (!rows)
-        return failWith(rows);
-    QList<DeviceTrust> devices;
-    while (rows->next())
-        devices << DeviceTrust{.id = (*rows)[0].toLongLong(),
-                               .name = (*rows)[1].toString(),
-                               .since = fromMilliseconds((*rows)[2].toLongLong())};
-    return devices;
+    return listOf(m_database.run(QStringLiteral("SELECT id, name, trusted FROM devices WHERE user_id = ? "
+                                                "AND trusted IS NOT NULL ORDER BY last_used DESC, id DESC"),
+                                 {qint64(user)}),
+                  [](const Rows &row) {
+                      return DeviceTrust{.id = row[0].toLongLong(),
+                                         .name = row[1].toString(),
+                                         .since = fromMilliseconds(row[2].toLongLong())};
+                  });
 }
 
 Result<void> SqlDeviceStore::endTrust(UserId user, std::optional<qint64> device)

@@ -9,24 +9,32 @@ namespace {
 
 constexpr auto nothing = [](const Rows &) {};
 
+Result<EmailCodeRecord> recordOf(const Rows &row)
+{
+    const auto address = EmailAddress::parse(row[2].toString());
+    if (!address)
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageCorrupt,
+                    QStringLiteral("a code's address is none"));
+    return EmailCodeRecord{.id = row[0].toLongLong(),
+                           .user = UserId(row[1].toLongLong()),
+                           .address = *address,
+                           .hash = row[3].toByteArray(),
+                           .expires = fromMilliseconds(row[4].toLongLong()),
+                           .triesLeft = row[5].toInt(),
+                           .messageId = row[6].toString(),
+                           .lifetime = std::chrono::milliseconds(row[7].toLongLong())};
+}
+
 Result<QList<EmailCodeRecord>> recordsOf(Result<Rows> rows)
 {
-    if (!rows)
-        return failWith(rows);
+    const auto read = listOf(std::move(rows), recordOf);
+    if (!read)
+        return failWith(read);
     QList<EmailCodeRecord> records;
-    while (rows->next()) {
-        const auto address = EmailAddress::parse((*rows)[2].toString());
-        if (!address)
-            return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageCorrupt,
-                        QStringLiteral("a code's address is none"));
-        records << EmailCodeRecord{.id = (*rows)[0].toLongLong(),
-                                   .user = UserId((*rows)[1].toLongLong()),
-                                   .address = *address,
-                                   .hash = (*rows)[3].toByteArray(),
-                                   .expires = fromMilliseconds((*rows)[4].toLongLong()),
-                                   .triesLeft = (*rows)[5].toInt(),
-                                   .messageId = (*rows)[6].toString(),
-                                   .lifetime = std::chrono::milliseconds((*rows)[7].toLongLong())};
+    for (const Result<EmailCodeRecord> &record : *read) {
+        if (!record)
+            return failWith(record);
+        records << *record;
     }
     return records;
 }

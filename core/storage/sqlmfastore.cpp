@@ -39,17 +39,14 @@ bool isTaken(const AuthError &error)
 
 Result<QList<MfaRecord>> SqlMfaStore::methods(UserId user)
 {
-    auto rows = m_database.run(
-        QStringLiteral("SELECT id, type, name, created, last_used, data, last_step, drift_step, drift_offset "
-                       "FROM mfa_methods WHERE user_id = ? "
-                       "ORDER BY coalesce(last_used, -1) DESC, created DESC, id"),
-        {qint64(user)});
-    if (!rows)
-        return failWith(rows);
-    QList<MfaRecord> methods;
-    while (rows->next())
-        methods << recordOf(*rows, user);
-    return methods;
+    return listOf(
+        m_database.run(
+            QStringLiteral(
+                "SELECT id, type, name, created, last_used, data, last_step, drift_step, drift_offset "
+                "FROM mfa_methods WHERE user_id = ? "
+                "ORDER BY coalesce(last_used, -1) DESC, created DESC, id"),
+            {qint64(user)}),
+        [&](const Rows &row) { return recordOf(row, user); });
 }
 
 Result<void> SqlMfaStore::insert(const MfaRecord &method)
@@ -104,18 +101,18 @@ Result<void> SqlMfaStore::removeAll(UserId user)
 
 Result<RecoveryCodes> SqlMfaStore::recoveryCodes(UserId user)
 {
-    auto rows = m_database.run(
-        QStringLiteral("SELECT hash, created, used FROM recovery_codes WHERE user_id = ?"), {qint64(user)});
-    if (!rows)
-        return failWith(rows);
     RecoveryCodes codes;
-    while (rows->next()) {
+    const auto take = [&](const Rows &row) {
         ++codes.made;
-        codes.created = fromMilliseconds((*rows)[1].toLongLong());
-        if (!(*rows)[2].toBool())
-            codes.unused << (*rows)[0].toByteArray();
-    }
-    return codes;
+        codes.created = fromMilliseconds(row[1].toLongLong());
+        if (!row[2].toBool())
+            codes.unused << row[0].toByteArray();
+    };
+    return m_database
+        .run(QStringLiteral("SELECT hash, created, used FROM recovery_codes WHERE user_id = ?"),
+             {qint64(user)})
+        .and_then([&](Rows &&rows) { return rows.each(take); })
+        .transform([&] { return codes; });
 }
 
 Result<void> SqlMfaStore::replaceRecoveryCodes(UserId user, const QList<QByteArray> &hashes, Timestamp now)

@@ -40,12 +40,7 @@ OutboxRecord recordOf(const Rows &row)
 
 Result<QList<OutboxRecord>> recordsOf(Result<Rows> rows)
 {
-    if (!rows)
-        return failWith(rows);
-    QList<OutboxRecord> messages;
-    while (rows->next())
-        messages << recordOf(*rows);
-    return messages;
+    return listOf(std::move(rows), recordOf);
 }
 
 // a null string would be NULL

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/sqlstores.h>
 
-#include <QtEndian>
+#include <latchkey/core/session/sessionid.h>
 
 namespace latchkey {
 
@@ -9,22 +9,7 @@ namespace {
 
 constexpr auto nothing = [](const Rows &) {};
 
-constexpr qsizetype idSize = 6;
-
-// the bytes that sessionId() counts
-QByteArray prefixOf(qint64 id)
-{
-    const qint64 bigEndian = qToBigEndian(id);
-    return QByteArray(reinterpret_cast<const char *>(&bigEndian), sizeof bigEndian).last(idSize);
-}
-
 } // namespace
-
-qint64 sessionId(const QByteArray &tokenHash)
-{
-    const QByteArray prefix = tokenHash.first(qMin(idSize, tokenHash.size()));
-    return qFromBigEndian<qint64>(prefix.rightJustified(sizeof(qint64), '\0').constData());
-}
 
 Result<void> SqlSessionStore::insert(const QByteArray &tokenHash, UserId user, const QString &device,
                                      Timestamp now)
@@ -60,19 +45,17 @@ Result<void> SqlSessionStore::noteUse(const QByteArray &tokenHash, Timestamp now
 
 Result<QList<ListedSession>> SqlSessionStore::list(UserId user)
 {
-    auto rows =
-        m_database.run(QStringLiteral("SELECT token_hash, device, created, last_used FROM sessions "
-                                      "WHERE user_id = ? ORDER BY last_used DESC, created DESC, token_hash"),
-                       {qint64(user)});
-    if (!rows)
-        return failWith(rows);
-    QList<ListedSession> sessions;
-    while (rows->next())
-        sessions << ListedSession{.id = sessionId((*rows)[0].toByteArray()),
-                                  .device = (*rows)[1].toString(),
-                                  .opened = fromMilliseconds((*rows)[2].toLongLong()),
-                                  .lastUsed = fromMilliseconds((*rows)[3].toLongLong())};
-    return sessions;
+    const auto read = [](const Rows &row) {
+        return ListedSession{.id = sessionId(row[0].toByteArray()),
+                             .device = row[1].toString(),
+                             .opened = fromMilliseconds(row[2].toLongLong()),
+                             .lastUsed = fromMilliseconds(row[3].toLongLong())};
+    };
+    return listOf(m_database.run(QStringLiteral("SELECT token_hash, device, created, last_used FROM sessions "
+                                                "WHERE user_id = ? "
+                                                "ORDER BY last_used DESC, created DESC, token_hash"),
+                                 {qint64(user)}),
+                  read);
 }
 
 Result<void> SqlSessionStore::end(const QByteArray &tokenHash)
@@ -83,9 +66,12 @@ Result<void> SqlSessionStore::end(const QByteArray &tokenHash)
 
 Result<bool> SqlSessionStore::end(UserId user, qint64 id)
 {
+    const auto start = tokenHashStart(id);
+    if (!start)
+        return false;
     return m_database
-        .run(QStringLiteral("DELETE FROM sessions WHERE user_id = ? AND substr(token_hash, 1, 6) = ?"),
-             {qint64(user), prefixOf(id)})
+        .run(QStringLiteral("DELETE FROM sessions WHERE user_id = ? AND substr(token_hash, 1, ?) = ?"),
+             {qint64(user), sessionIdSize, *start})
         .transform([](const Rows &rows) { return rows.affected() > 0; });
 }
 

@@ -5,13 +5,12 @@ namespace latchkey {
 
 Result<Settings> SqlSettingsStore::load()
 {
-    auto rows = m_database.run(QStringLiteral("SELECT key, value FROM settings"));
-    if (!rows)
-        return failWith(rows);
     QHash<QString, QString> values;
-    while (rows->next())
-        values.insert((*rows)[0].toString(), (*rows)[1].toString());
-    return settingsFromRows(values);
+    return m_database.run(QStringLiteral("SELECT key, value FROM settings"))
+        .and_then([&](Rows &&rows) {
+            return rows.each([&](const Rows &row) { values.insert(row[0].toString(), row[1].toString()); });
+        })
+        .transform([&] { return settingsFromRows(values); });
 }
 
 Result<void> SqlSettingsStore::seed(QStringView key, const QString &value)

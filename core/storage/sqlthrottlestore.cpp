@@ -86,17 +86,13 @@ Result<void> SqlThrottleStore::oweNotice(const ThrottleKey &key)
 
 Result<QList<UserId>> SqlThrottleStore::owedNotices(Timestamp from, Timestamp to)
 {
-    auto rows = m_database.run(
-        QStringLiteral(
-            "SELECT DISTINCT user_id FROM throttle WHERE owed = 1 AND user_id IS NOT NULL "
-            "AND user_id NOT IN (SELECT user_id FROM throttle_notices WHERE told > ? AND told <= ?)"),
-        {toMilliseconds(from), toMilliseconds(to)});
-    if (!rows)
-        return failWith(rows);
-    QList<UserId> users;
-    while (rows->next())
-        users << UserId((*rows)[0].toLongLong());
-    return users;
+    return listOf(
+        m_database.run(
+            QStringLiteral(
+                "SELECT DISTINCT user_id FROM throttle WHERE owed = 1 AND user_id IN (SELECT id FROM users) "
+                "AND user_id NOT IN (SELECT user_id FROM throttle_notices WHERE told > ? AND told <= ?)"),
+            {toMilliseconds(from), toMilliseconds(to)}),
+        [](const Rows &row) { return UserId(row[0].toLongLong()); });
 }
 
 Result<void> SqlThrottleStore::noticeGiven(UserId user, Timestamp now)

@@ -120,26 +120,18 @@ Result<bool> SqlUserStore::any()
 
 Result<QList<UserRecord>> SqlUserStore::admins()
 {
-    auto rows = m_database.run(
-        QStringLiteral("SELECT " LATCHKEY_USER_COLUMNS " FROM users WHERE role = 'admin' AND enabled = 1"));
-    if (!rows)
-        return failWith(rows);
-    QList<UserRecord> admins;
-    while (rows->next())
-        admins << recordOf(*rows);
-    return admins;
+    return listOf(m_database.run(QStringLiteral("SELECT " LATCHKEY_USER_COLUMNS
+                                                " FROM users WHERE role = 'admin' AND enabled = 1")),
+                  recordOf);
 }
 
 Result<QList<PasswordKindCount>> SqlUserStore::passwordKinds()
 {
-    auto rows = m_database.run(
-        QStringLiteral("SELECT kind, holders FROM password_kinds WHERE holders > 0 ORDER BY kind"));
-    if (!rows)
-        return failWith(rows);
-    QList<PasswordKindCount> kinds;
-    while (rows->next())
-        kinds << PasswordKindCount{.kind = (*rows)[0].toByteArray(), .holders = (*rows)[1].toLongLong()};
-    return kinds;
+    return listOf(m_database.run(QStringLiteral(
+                      "SELECT kind, holders FROM password_kinds WHERE holders > 0 ORDER BY kind")),
+                  [](const Rows &row) {
+                      return PasswordKindCount{.kind = row[0].toByteArray(), .holders = row[1].toLongLong()};
+                  });
 }
 
 Result<QList<ListedUser>> SqlUserStore::list(const UserListing &listing)
@@ -149,15 +141,11 @@ Result<QList<ListedUser>> SqlUserStore::list(const UserListing &listing)
         return fail(AuthErrorCode::InvalidInput, AuthErrorReason::UnknownColumn);
     const QString sql = listingSql(*sort, listing);
     const QString pattern = likePattern(listing.filter);
-    auto rows = listing.after ? m_database.run(sql, {pattern, listing.after->first,
-                                                     qint64(listing.after->second), listing.limit})
-                              : m_database.run(sql, {pattern, listing.limit});
-    if (!rows)
-        return failWith(rows);
-    QList<ListedUser> page;
-    while (rows->next())
-        page << ListedUser{.user = recordOf(*rows).user, .sortValue = (*rows)[13]};
-    return page;
+    return listOf(
+        listing.after ? m_database.run(sql, {pattern, listing.after->first, qint64(listing.after->second),
+                                             listing.limit})
+                      : m_database.run(sql, {pattern, listing.limit}),
+        [](const Rows &row) { return ListedUser{.user = recordOf(row).user, .sortValue = row[13]}; });
 }
 
 Result<UserId> SqlUserStore::insert(const NewUser &user, Timestamp now)

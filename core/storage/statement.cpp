@@ -31,6 +31,12 @@ AuthErrorReason reasonOf(int code)
     }
 }
 
+// of ours, whom a test shows it
+std::unexpected<AuthError> misuse(const QString &what)
+{
+    return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None, what);
+}
+
 } // namespace
 
 std::unexpected<AuthError> storageFailure(sqlite3 *connection)
@@ -50,40 +56,49 @@ Result<Statement> Statement::prepare(sqlite3 *connection, const QString &sql)
 {
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *statement = nullptr;
+    const char *rest = nullptr;
     if (sqlite3_prepare_v3(connection, text.constData(), int(text.size()), SQLITE_PREPARE_PERSISTENT,
-                           &statement, nullptr) != SQLITE_OK)
+                           &statement, &rest) != SQLITE_OK)
         return storageFailure(connection);
-    return Statement(connection, statement);
+    Statement prepared(connection, statement);
+    if (!QByteArrayView(rest).trimmed().isEmpty())
+        return misuse(QStringLiteral("more than one statement at once"));
+    return prepared;
 }
 
-int Statement::bind(int position, const QVariant &value)
+Result<void> Statement::bind(int position, const QVariant &value)
 {
     sqlite3_stmt *statement = m_statement.get();
+    int status = SQLITE_OK;
     switch (value.typeId()) {
     case QMetaType::UnknownType:
-        return sqlite3_bind_null(statement, position);
+        status = sqlite3_bind_null(statement, position);
+        break;
     case QMetaType::Bool:
     case QMetaType::Int:
     case QMetaType::LongLong:
-        return sqlite3_bind_int64(statement, position, value.toLongLong());
+        status = sqlite3_bind_int64(statement, position, value.toLongLong());
+        break;
     case QMetaType::QString: {
         const QString text = value.toString();
-        if (text.isNull())
-            return sqlite3_bind_null(statement, position);
         const QByteArray utf8 = text.toUtf8();
-        return sqlite3_bind_text64(statement, position, utf8.constData(), sqlite3_uint64(utf8.size()),
-                                   SQLITE_TRANSIENT, SQLITE_UTF8);
+        status = text.isNull()
+                     ? sqlite3_bind_null(statement, position)
+                     : sqlite3_bind_text64(statement, position, utf8.constData(), sqlite3_uint64(utf8.size()),
+                                           SQLITE_TRANSIENT, SQLITE_UTF8);
+        break;
     }
     case QMetaType::QByteArray: {
         const QByteArray bytes = value.toByteArray();
-        if (bytes.isNull())
-            return sqlite3_bind_null(statement, position);
-        return sqlite3_bind_blob64(statement, position, bytes.constData(), sqlite3_uint64(bytes.size()),
-                                   SQLITE_TRANSIENT);
+        status = bytes.isNull() ? sqlite3_bind_null(statement, position)
+                                : sqlite3_bind_blob64(statement, position, bytes.constData(),
+                                                      sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT);
+        break;
     }
     default:
-        qFatal("no value for SQLite: %s", value.typeName());
+        return misuse(QStringLiteral("a value of type %1").arg(QLatin1StringView(value.typeName())));
     }
+    return status == SQLITE_OK ? Result<void>() : storageFailure(m_connection);
 }
 
 std::unexpected<AuthError> Statement::failure()
@@ -98,10 +113,14 @@ Result<void> Statement::run(std::initializer_list<QVariant> values)
     if (!m_statement)
         return {};
     finish();
+    if (sqlite3_bind_parameter_count(m_statement.get()) != int(values.size()))
+        return misuse(QStringLiteral("another number of values than of question marks"));
     int position = 0;
     for (const QVariant &value : values) {
-        if (bind(++position, value) != SQLITE_OK)
-            return failure();
+        if (const auto bound = bind(++position, value); !bound) {
+            finish();
+            return bound;
+        }
     }
     const int status = sqlite3_step(m_statement.get());
     if (status != SQLITE_ROW && status != SQLITE_DONE)
@@ -120,9 +139,13 @@ bool Statement::next()
         m_at = At::Row;
         return true;
     }
-    if (m_at == At::Row && sqlite3_step(m_statement.get()) == SQLITE_ROW)
+    const int status = m_at == At::Row ? sqlite3_step(m_statement.get()) : SQLITE_DONE;
+    if (status == SQLITE_ROW)
         return true;
-    finish();
+    if (status == SQLITE_DONE)
+        finish();
+    else
+        m_end = failure();
     return false;
 }
 
@@ -150,6 +173,7 @@ QVariant Statement::value(int column) const
 void Statement::finish()
 {
     m_at = At::Nothing;
+    m_end = {};
     if (!m_statement)
         return;
     sqlite3_reset(m_statement.get());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/writer.h>
 
+#include <QScopeGuard>
+
 namespace latchkey {
 
 namespace {
@@ -32,19 +34,6 @@ private:
     Connection &m_connection;
 };
 
-Result<void> finish(Connection &connection, const Result<void> &worked)
-{
-    if (worked) {
-        const auto committed = control(connection, QStringLiteral("COMMIT"));
-        if (committed)
-            return {};
-        (void)control(connection, QStringLiteral("ROLLBACK"));
-        return committed;
-    }
-    (void)control(connection, QStringLiteral("ROLLBACK"));
-    return worked;
-}
-
 } // namespace
 
 Result<void> Writer::inTurn(const std::function<Result<void>()> &work)
@@ -57,13 +46,14 @@ Result<void> Writer::inTurn(const std::function<Result<void>()> &work)
         return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageLocked,
                     QStringLiteral("other threads wait to write"));
     m_thread = std::this_thread::get_id();
-    const Result<void> worked = work();
-    m_thread = std::thread::id();
-    return worked;
+    // whatever becomes of the work, nobody else's turn passes for this thread's
+    const auto end = qScopeGuard([this] { m_thread = std::thread::id(); });
+    return work();
 }
 
 Result<void> Writer::transaction(const std::function<Result<void>()> &work, Durability durability)
 {
+    Q_ASSERT(ofThisThread() && !m_isInTransaction);
     std::unique_ptr<Unsynced> unsynced;
     if (durability == Durability::Process) {
         auto begun = Unsynced::begin(*m_connection);
@@ -75,9 +65,17 @@ Result<void> Writer::transaction(const std::function<Result<void>()> &work, Dura
     if (const auto begun = control(*m_connection, QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return begun;
     m_isInTransaction = true;
-    const Result<void> worked = work();
+    auto undo = qScopeGuard([this] {
+        m_isInTransaction = false;
+        (void)control(*m_connection, QStringLiteral("ROLLBACK"));
+    });
+    if (const auto worked = work(); !worked)
+        return worked;
+    if (const auto committed = control(*m_connection, QStringLiteral("COMMIT")); !committed)
+        return committed;
+    undo.dismiss();
     m_isInTransaction = false;
-    return finish(*m_connection, worked);
+    return {};
 }
 
 } // namespace latchkey

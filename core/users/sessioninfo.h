@@ -9,7 +9,7 @@ namespace latchkey {
 //! One place where somebody is logged in, as shown to them. Times are UTC.
 struct SessionInfo
 {
-    qint64 id = 0;
+    qint64 id = 0;  //!< below 2^48
     QString device; //!< the name that it gave when it logged in; may be empty
     QDateTime opened{};
     QDateTime lastUsed{};

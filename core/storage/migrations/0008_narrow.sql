@@ -13,6 +13,7 @@ DROP TABLE sessions;
 ALTER TABLE open_sessions RENAME TO sessions;
 CREATE INDEX sessions_by_user ON sessions (user_id);
 
+-- subject: of an account its number, of an address nobody has its HMAC; device: 0 for all that are unknown
 CREATE TABLE tries (
     subject BLOB NOT NULL,
     factor TEXT NOT NULL,

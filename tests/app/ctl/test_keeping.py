@@ -315,7 +315,9 @@ class Backup(Keeping):
                              "cut lock": key_is.format("x'02'", 32), "no key": "DELETE FROM meta",
                              "no table": "DROP TABLE users",
                              "nobody's code": "INSERT INTO email_codes VALUES (99, 99, 'confirm', 'eve@example.com', "
-                                              "'eve@example.com', x'00', 0, 1, '', 0)"}.items():
+                                              "'eve@example.com', x'00', 0, 1, '', 0)",
+                             "nobody's tries": "INSERT INTO throttle VALUES (x'3939', 'password', 0, 99, 10, 0, "
+                                               "1)"}.items():
             with self.subTest(name):
                 self.forge(good, change)
                 self.assertIn("damaged", self.refuse("StorageFailed", "restore", str(self.file), "--passphrase-stdin",

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 """`user list`: order, filter, pages and the table for people."""
+import base64
+
 from ctlcase import CtlCase
 
 ADDRESSES = ["carol@example.com", "alice@example.org", "bob@example.com", "dave@sub.example.org", "eve_x@example.com"]
@@ -90,7 +92,10 @@ class UserList(CtlCase):
         message = self.refuse("InvalidInput", "user", "list", "--sort", "shoe_size")
         self.assertIn("email, signed_up, last_login or role", message)
         self.refuse("InvalidInput", "user", "list", "--sort", "email; DROP TABLE users")
-        self.assertIn("page before", self.refuse("InvalidInput", "user", "list", "--after", "nonsense"))
+        for cursor in ("nonsense", "[null,1]", "[true,1]", "[[],1]", "[{},1]", '["a",null]', '["a"]', "{}"):
+            encoded = base64.urlsafe_b64encode(cursor.encode()).decode().rstrip("=")
+            for given in (cursor, encoded):
+                self.assertIn("page before", self.refuse("InvalidInput", "user", "list", "--after", given))
         for limit in ("0", "-1", "10001", "many", "", "99999999999999999999"):
             self.misuse("user", "list", f"--limit={limit}")
         self.misuse("user", "list", "--sort", "email:up")

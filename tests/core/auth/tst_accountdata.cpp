@@ -74,6 +74,8 @@ private Q_SLOTS:
     void deletedAccountIsGoneWithAllThatIsItsOwn()
     {
         QVERIFY(m_world->service.sendPasswordResetEmail(ada));
+        Session none;
+        QVERIFY(!m_world->service.loginWithEmail(none, ada, Secret(u"not it at all"_s), {}));
         const Session copy = m_session;
         QVERIFY(m_world->service.deleteAccount(m_session, proof()));
         QVERIFY(m_session.isEmpty());

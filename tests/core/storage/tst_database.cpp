@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QPoint>
 #include <QProcess>
 #include <QTest>
 #include <QThread>
@@ -39,6 +40,8 @@ private Q_SLOTS:
         QTest::addRow("journal") << u"journal_mode"_s << u"wal"_s;
         QTest::addRow("durability") << u"synchronous"_s << u"2"_s;
         QTest::addRow("foreign keys") << u"foreign_keys"_s << u"1"_s;
+        QTest::addRow("schema") << u"trusted_schema"_s << u"0"_s;
+        QTest::addRow("deletion") << u"secure_delete"_s << u"1"_s;
     }
 
     void pragmasAreSet()
@@ -46,9 +49,17 @@ private Q_SLOTS:
         QFETCH(const QString, pragma);
         const auto database = Database::open(m_path);
         QVERIFY(database);
-        auto rows = (*database)->run(u"PRAGMA "_s + pragma);
-        QVERIFY(rows->next());
-        QTEST((*rows)[0].toString(), "value");
+        const auto read = [&] {
+            auto rows = (*database)->run(u"PRAGMA "_s + pragma);
+            return rows && rows->next() ? (*rows)[0].toString() : QString();
+        };
+        QTEST(read(), "value");
+        QString ofWriter;
+        QVERIFY((*database)->withWriter([&]() -> Result<void> {
+            ofWriter = read();
+            return {};
+        }));
+        QTEST(ofWriter, "value");
     }
 
     void failedWorkLeavesNothing()
@@ -80,7 +91,12 @@ private Q_SLOTS:
             };
             QCOMPARE((*database)->write(work, Durability::Process).has_value(), succeeds);
             QCOMPARE(inside, 1); // NORMAL
-            QCOMPARE(synchronous(), 2);
+            int after = -1;
+            QVERIFY((*database)->withWriter([&]() -> Result<void> {
+                after = synchronous();
+                return {};
+            }));
+            QCOMPARE(after, 2);
         }
         QVERIFY((*database)->write([&]() -> Result<void> {
             return synchronous() == 2 ? Result<void>() : fail(AuthErrorCode::Cancelled);
@@ -209,11 +225,84 @@ private Q_SLOTS:
         shell.write("BEGIN IMMEDIATE;\nSELECT 'held';\n");
         QTRY_VERIFY(shell.bytesAvailable() > 0);
         QCOMPARE(shell.readLine(), QByteArray("held\n"));
-        QCOMPARE(put(**database, u"a"_s).error().reason, AuthErrorReason::StorageLocked);
+        QCOMPARE((*database)->write([&] { return put(**database, u"a"_s); }).error().reason,
+                 AuthErrorReason::StorageLocked);
         QVERIFY(count(**database) == 0); // reading goes on
         shell.closeWriteChannel();
         QVERIFY(shell.waitForFinished());
-        QVERIFY(put(**database, u"a"_s));
+        std::thread([&] { QVERIFY((*database)->write([&] { return put(**database, u"a"_s); })); }).join();
+    }
+
+    void turnThatDoesNotComeIsTold()
+    {
+        const auto database = Database::open(m_path);
+        Result<void> waited;
+        QVERIFY((*database)->withWriter([&]() -> Result<void> {
+            std::thread([&] { waited = (*database)->write([] { return Result<void>(); }); }).join();
+            return {};
+        }));
+        QCOMPARE(waited.error().reason, AuthErrorReason::StorageLocked);
+        QVERIFY((*database)->write([&] { return put(**database, u"a"_s); }));
+    }
+
+    void commitThatFailsIsUndone()
+    {
+        const auto database = Database::open(m_path);
+        const auto written = (*database)->write([&] {
+            return put(**database, u"a"_s)
+                .and_then([&] { return done(**database, u"PRAGMA defer_foreign_keys=ON"_s); })
+                .and_then([&] { return done(**database, u"INSERT INTO audit_people VALUES (99, x'01')"_s); });
+        });
+        QVERIFY(written.error().detail.contains(u"FOREIGN KEY"_s));
+        QCOMPARE(count(**database), 0);
+        std::thread([&] { QVERIFY((*database)->write([&] { return put(**database, u"a"_s); })); }).join();
+        QCOMPARE(count(**database), 1);
+    }
+
+    void turnIsOverWhateverBecameOfIt()
+    {
+        const auto database = Database::open(m_path);
+        QVERIFY(!(*database)->withWriter([] { return Result<void>(fail(AuthErrorCode::Cancelled)); }));
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, (void)(*database)->write([&]() -> Result<void> {
+            if (const auto set = put(**database, u"a"_s); !set)
+                return set;
+            throw std::bad_alloc();
+        }));
+        QCOMPARE(count(**database), 0);
+        std::thread([&] { QVERIFY((*database)->write([&] { return put(**database, u"b"_s); })); }).join();
+        QCOMPARE(count(**database), 1);
+    }
+
+    void onlyOneStatementAtATime()
+    {
+        const auto database = Database::open(m_path);
+        for (const QString &sql :
+             {u"DELETE FROM settings; DELETE FROM users"_s, u"SELECT 1 -- one\n; SELECT 2"_s})
+            QVERIFY((*database)->run(sql).error().detail.contains(u"more than one"_s));
+        QVERIFY((*database)->run(u"SELECT 1; \n"_s));
+        QVERIFY((*database)->run(u"-- nothing"_s));
+    }
+
+    void asManyValuesAsQuestionMarks()
+    {
+        const auto database = Database::open(m_path);
+        QVERIFY(!(*database)->run(u"SELECT ?, ?"_s, {1}));
+        QVERIFY(!(*database)->run(u"SELECT ?"_s, {1, 2}));
+        QVERIFY(!(*database)->run(u"SELECT ?"_s, {QVariant(QPoint(1, 2))}));
+        QVERIFY((*database)->run(u"SELECT ?"_s, {1}));
+    }
+
+    void rowsThatCannotBeReadAreNoEnd()
+    {
+        const auto database = Database::open(m_path);
+        // the second row overflows
+        const auto list = listOf((*database)->run(u"WITH n(x) AS (VALUES (1), (-9223372036854775808)) "
+                                                  "SELECT abs(x) FROM n"_s),
+                                 [](const Rows &row) { return row[0].toLongLong(); });
+        QVERIFY(list.error().detail.contains(u"overflow"_s));
+        QCOMPARE(
+            listOf((*database)->run(u"VALUES (1), (2)"_s), [](const Rows &row) { return row[0].toInt(); }),
+            QList({1, 2}));
     }
 
     void fileOfAnotherKindIsRefused()
@@ -284,6 +373,11 @@ private:
     {
         return database.run(u"INSERT INTO settings (key, value) VALUES (?, 'x')"_s, {key})
             .transform([](const Rows &) {});
+    }
+
+    static Result<void> done(Database &database, const QString &sql)
+    {
+        return database.run(sql).transform([](const Rows &) {});
     }
 
     static int count(Database &database)

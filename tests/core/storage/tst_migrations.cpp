@@ -85,6 +85,15 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT x FROM one"_s), 3);
     }
 
+    // the one behind the other would not be run, and nobody would know
+    void twoStatementsOnALineAreRefused()
+    {
+        QVERIFY(run());
+        put(2, "UPDATE one SET x = 2; UPDATE one SET x = 3;\n");
+        QCOMPARE(run().error().code, AuthErrorCode::StorageFailed);
+        QCOMPARE(value(u"SELECT x FROM one"_s), 1);
+    }
+
     void secondRunDoesNothing()
     {
         QVERIFY(run());

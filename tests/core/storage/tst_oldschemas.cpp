@@ -65,6 +65,7 @@ private Q_SLOTS:
         QCOMPARE(listed->first().id, 0x111213141516);
         QVERIFY(*sessions.end(UserId(1), 0x111213141516));
         QVERIFY(!*sessions.end(UserId(2), 0x010203040506));
+        QVERIFY(!*sessions.end(UserId(1), 0x0001'0102'0304'0506)); // only the lower bits are its id
         const auto left = sessions.find("\x01\x02\x03\x04\x05\x06\x07\x08"_ba);
         QCOMPARE((*left)->user, UserId(1));
         QCOMPARE((*left)->lastUsed, fromMilliseconds(3000));
