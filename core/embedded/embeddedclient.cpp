@@ -15,6 +15,7 @@ namespace {
 constexpr int workerThreads = 4;
 constexpr auto mailInterval = 30s;
 constexpr int quitPatience = 2000; // milliseconds that mail under way may take at the end
+constexpr auto firstPrune = 10s;   // not while the program starts
 constexpr auto pruneInterval = 6h;
 
 std::function<std::unique_ptr<SecretStore>()> storeOfDevice(const EmbeddedOptions &options,
@@ -91,7 +92,7 @@ EmbeddedClient::EmbeddedClient(std::unique_ptr<Private> state)
     d->sendMail();
     connect(&d->pruneTimer, &QTimer::timeout, this, [this] { d->prune(); });
     d->pruneTimer.start(pruneInterval);
-    d->prune();
+    QTimer::singleShot(firstPrune, this, [this] { d->prune(); });
 }
 
 EmbeddedClient::~EmbeddedClient()

@@ -32,6 +32,17 @@ Result<void> check(const Seed &seed)
                                 : setSettingValue(checked, *findSetting(seed.key), seed.value);
 }
 
+Result<void> sow(const QList<Seed> &seeds, SettingsStore &settings)
+{
+    for (const Seed &seed : seeds) {
+        if (seed.value.isEmpty())
+            continue;
+        if (const auto sown = settings.seed(seed.key, seed.value); !sown)
+            return sown;
+    }
+    return {};
+}
+
 } // namespace
 
 EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths where,
@@ -84,22 +95,23 @@ Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOpt
     auto database = Database::open(paths.database);
     if (!database)
         return failWith(database);
-    const auto named = namedSealingKey(**database);
-    if (!named)
-        return failWith(named);
-    auto backend =
-        std::make_unique<EmbeddedBackend>(std::move(*database), paths, sealingKeyPlace(paths, *named));
-    // a key that is missing or cannot be made is told at the first login or write; what can be looked at
-    // stays so
-    const auto made = backend->key.makeIfNew();
-    if (!made && made.error().code == AuthErrorCode::StorageFailed)
-        return failWith(made);
-    for (const Seed &seed : seeds) {
-        if (seed.value.isEmpty())
-            continue;
-        if (const auto seeded = backend->settings.seed(seed.key, seed.value); !seeded)
-            return failWith(seeded);
-    }
+    std::unique_ptr<EmbeddedBackend> backend;
+    // nobody else uses the database yet, so the connection that is there will do
+    const auto prepared = (*database)->withWriter([&]() -> Result<void> {
+        const auto named = namedSealingKey(**database);
+        if (!named)
+            return failWith(named);
+        auto place = sealingKeyPlace(paths, *named);
+        backend = std::make_unique<EmbeddedBackend>(std::move(*database), paths, std::move(place));
+        // a key that is missing or cannot be made is told at the first login or write; what can be looked at
+        // stays so
+        const auto made = backend->key.makeIfNew();
+        if (!made && made.error().code == AuthErrorCode::StorageFailed)
+            return failWith(made);
+        return sow(seeds, backend->settings);
+    });
+    if (!prepared)
+        return failWith(prepared);
     return backend;
 }
 
@@ -124,12 +136,7 @@ Result<std::unique_ptr<EmbeddedClient>> openEmbedded(const EmbeddedOptions &opti
 
 QFuture<Result<std::unique_ptr<EmbeddedClient>>> openEmbeddedInBackground(const EmbeddedOptions &options)
 {
-    auto opening = QtConcurrent::run([options] {
-        auto backend = EmbeddedBackend::open(options);
-        if (backend)
-            (*backend)->database->release();
-        return backend;
-    });
+    auto opening = QtConcurrent::run([options] { return EmbeddedBackend::open(options); });
     // lives in this thread, as the client shall
     QObject *here = QAbstractEventDispatcher::instance();
     return opening.then(here, [options](EmbeddedOpening::Backend backend) {

@@ -75,6 +75,13 @@ Result<Statement *> Connection::run(const QString &sql, std::initializer_list<QV
         [&](Statement *statement) { return statement->run(values).transform([&] { return statement; }); });
 }
 
+void Connection::emptyLog(std::chrono::milliseconds patience)
+{
+    sqlite3_busy_timeout(m_handle.get(), int(patience.count()));
+    (void)exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    sqlite3_busy_timeout(m_handle.get(), int(busyTimeout.count()));
+}
+
 Result<Statement *> Connection::prepared(const QString &sql)
 {
     if (const auto found = m_statements.find(sql); found != m_statements.end())

@@ -24,6 +24,10 @@ public:
     //! Runs SQL with these values. The statement is the connection's own, one for each text of SQL.
     Result<Statement *> run(const QString &sql, std::initializer_list<QVariant> values = {});
 
+    //! Brings what is logged into the file and empties the log, unless somebody reads or writes all the
+    //! while.
+    void emptyLog(std::chrono::milliseconds patience);
+
 private:
     struct Closer
     {

@@ -125,14 +125,9 @@ Result<void> Database::withWriter(const std::function<Result<void>()> &work)
 
 void Database::scrub()
 {
-    const auto connection = d->connection();
-    if (!connection)
-        return;
     // a reader would be waited for as long as for a lock, which no deletion shall take
-    const QString patience = QStringLiteral("PRAGMA busy_timeout=%1");
-    (void)(*connection)->exec(patience.arg(scrubPatience.count()));
-    (void)(*connection)->exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
-    (void)(*connection)->exec(patience.arg(busyTimeout.count()));
+    if (const auto connection = d->connection())
+        (*connection)->emptyLog(scrubPatience);
 }
 
 Result<Rows> Database::run(const QString &sql, std::initializer_list<QVariant> values)

@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <unistd.h>
 
+using namespace std::chrono_literals;
+
 namespace latchkey {
 
 namespace {
@@ -158,6 +160,9 @@ Result<void> migrate(Connection &connection, const QString &path, const QString 
             !applied)
             return applied;
     }
+    // or every start would read it again, until the last program is closed in good order
+    if (*current < files.size())
+        connection.emptyLog(0ms);
     return {};
 }
 
