@@ -81,11 +81,6 @@ const QString &Database::path() const
     return d->path;
 }
 
-void Database::release()
-{
-    d->readers->drop(std::this_thread::get_id());
-}
-
 void Database::expectKey(const QByteArray &id)
 {
     const std::lock_guard lock(d->keyMutex);

@@ -70,9 +70,6 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     const QString &path() const;
-    //! Closes the connection that this thread reads with; the next use opens another. For threads that will
-    //! not come back.
-    void release();
     //! From now on nothing is written once the database names another sealing key than this: write() fails
     //! then with KeychainFailed and KeyReplaced. Thread-safe.
     void expectKey(const QByteArray &id);

@@ -31,7 +31,7 @@ AuthErrorReason reasonOf(int code)
     }
 }
 
-// of ours, whom a test shows it
+// a fault of our own, which the first run of a test shows
 std::unexpected<AuthError> misuse(const QString &what)
 {
     return fail(AuthErrorCode::StorageFailed, AuthErrorReason::None, what);

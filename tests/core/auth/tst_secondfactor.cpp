@@ -155,7 +155,6 @@ private Q_SLOTS:
                     Session session;
                     const auto answer = m_world->service.continueLogin(session, mine, code);
                     ++(answer ? in : refused);
-                    m_world->database->release();
                 });
             }
             for (QThread *thread : std::as_const(threads))

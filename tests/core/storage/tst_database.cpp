@@ -8,9 +8,10 @@
 #include <QPoint>
 #include <QProcess>
 #include <QTest>
-#include <QThread>
 
+#include <functional>
 #include <thread>
+#include <vector>
 
 using namespace latchkey;
 using namespace Qt::StringLiterals;
@@ -119,18 +120,11 @@ private Q_SLOTS:
     void everyThreadHasItsConnection()
     {
         const auto database = Database::open(m_path);
-        QList<QThread *> threads;
         std::atomic<int> failures = 0;
-        for (int i = 0; i < 8; ++i) {
-            threads << QThread::create([&, i] {
-                for (int j = 0; j < 20; ++j)
-                    failures += !put(**database, u"%1-%2"_s.arg(i).arg(j));
-            });
-            threads.constLast()->start();
-        }
-        for (QThread *thread : std::as_const(threads))
-            thread->wait();
-        qDeleteAll(threads);
+        inEightThreads([&](int thread) {
+            for (int i = 0; i < 20; ++i)
+                failures += !put(**database, u"%1-%2"_s.arg(thread).arg(i));
+        });
         QCOMPARE(failures.load(), 0);
         QCOMPARE(count(**database), 160);
     }
@@ -139,20 +133,13 @@ private Q_SLOTS:
     {
         const auto database = Database::open(m_path);
         std::atomic<int> failures = 0;
-        QList<QThread *> threads;
-        for (int i = 0; i < 8; ++i) {
-            threads << QThread::create([&] {
-                for (int j = 0; j < 50; ++j) {
-                    // read and write in one go: no count is lost
-                    failures +=
-                        !(*database)->write([&] { return put(**database, u"n%1"_s.arg(count(**database))); });
-                }
-            });
-            threads.constLast()->start();
-        }
-        for (QThread *thread : std::as_const(threads))
-            thread->wait();
-        qDeleteAll(threads);
+        inEightThreads([&](int) {
+            for (int i = 0; i < 50; ++i) {
+                // read and write in one go: no count is lost
+                failures +=
+                    !(*database)->write([&] { return put(**database, u"n%1"_s.arg(count(**database))); });
+            }
+        });
         QCOMPARE(failures.load(), 0);
         QCOMPARE(count(**database), 400);
     }
@@ -373,6 +360,13 @@ private:
     {
         return database.run(u"INSERT INTO settings (key, value) VALUES (?, 'x')"_s, {key})
             .transform([](const Rows &) {});
+    }
+
+    static void inEightThreads(const std::function<void(int)> &work)
+    {
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 8; ++thread)
+            threads.emplace_back(work, thread);
     }
 
     static Result<void> done(Database &database, const QString &sql)
