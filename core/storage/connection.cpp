@@ -26,7 +26,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path)
 {
     sqlite3 *opened = nullptr;
     // who shares a connection takes turns, so SQLite need not lock it
-    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     const int status = sqlite3_open_v2(path.toUtf8().constData(), &opened, flags, nullptr);
     Handle handle(opened);
     if (status != SQLITE_OK)

@@ -15,7 +15,8 @@ inline constexpr std::chrono::milliseconds busyTimeout{10'000};
 class Connection
 {
 public:
-    //! With our pragmas; makes the file if there is none. Errors: StorageFailed with the reason.
+    //! With our pragmas; the file has to be there, an empty one for a new database, so that one which was
+    //! removed is missed. Errors: StorageFailed with the reason.
     static Result<std::unique_ptr<Connection>> open(const QString &path);
 
     //! Runs SQL that is not worth preparing.

@@ -341,6 +341,20 @@ private Q_SLOTS:
         QCOMPARE(reason(), AuthErrorReason::StorageNotFound);
     }
 
+    void removedDatabaseIsNotMadeAnew()
+    {
+        const auto database = Database::open(m_path);
+        QVERIFY(QFile::remove(m_path));
+        AuthErrorReason found = AuthErrorReason::None;
+        std::jthread([&] { // whose connection is yet to be opened
+            if (const auto ran = (*database)->run(u"SELECT 1"_s); !ran)
+                found = ran.error().reason;
+        })
+            .join();
+        QCOMPARE(found, AuthErrorReason::StorageNotFound);
+        QVERIFY(!QFile::exists(m_path));
+    }
+
     void openingTwiceIsNothingSpecial()
     {
         const auto first = Database::open(m_path);
@@ -364,8 +378,10 @@ private:
 
     static void inEightThreads(const std::function<void(int)> &work)
     {
+        constexpr int count = 8;
         std::vector<std::jthread> threads;
-        for (int thread = 0; thread < 8; ++thread)
+        threads.reserve(count);
+        for (int thread = 0; thread < count; ++thread)
             threads.emplace_back(work, thread);
     }
 

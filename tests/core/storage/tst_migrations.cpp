@@ -19,6 +19,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + u"/o'hara-XXXXXX"_s);
         QVERIFY(QDir(m_folder->path()).mkdir(u"migrations"_s));
         put(1, "CREATE TABLE one (x INTEGER) STRICT;\nINSERT INTO one VALUES (1);\n");
+        QVERIFY(QFile(path()).open(QIODevice::WriteOnly));
         m_connection = std::move(*Connection::open(path()));
     }
     void cleanup()

@@ -106,6 +106,8 @@ private:
             QFile::copy(all.filePath(name), old + u'/' + name);
         const QString path = m_folder->filePath(u"users.db"_s);
         {
+            if (!QFile(path).open(QIODevice::WriteOnly))
+                qFatal("no file");
             const auto connection = Connection::open(path);
             if (!migrate(**connection, path, old))
                 qFatal("no database of version %d", version);
