@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/auth/usersservice_p.h>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace latchkey {
@@ -85,19 +86,18 @@ QJsonObject exportedEvent(const AuditEntry &entry)
             {QStringLiteral("details"), entry.details}};
 }
 
-} // namespace
-
-Result<QJsonArray> UsersService::Private::exportedActivity(UserId user)
+// All events that concern the user, newest first.
+Result<QJsonArray> exportedActivity(ServiceContext &context, UserId user)
 {
     QJsonArray exported;
-    const auto person = audit.find(user);
+    const auto person = context.audit.find(user);
     if (!person)
         return failWith(person);
     if (person->isEmpty())
         return exported;
     for (QString cursor;;) {
-        const auto page =
-            audit.list({.parties = {*person}, .part = AuditPart::Subject, .limit = eventsAtOnce}, cursor);
+        const auto page = context.audit.list(
+            {.parties = {*person}, .part = AuditPart::Subject, .limit = eventsAtOnce}, cursor);
         if (!page)
             return failWith(page);
         for (const AuditEntry &entry : page->entries)
@@ -107,6 +107,32 @@ Result<QJsonArray> UsersService::Private::exportedActivity(UserId user)
             return exported;
     }
 }
+
+// Deletes a user with all that is theirs. Inside a write transaction.
+Result<void> erase(ServiceContext &context, const UserRecord &user, const AuditEvent &event,
+                   const Settings &settings)
+{
+    // whose address it was until lately could have undone the change
+    const auto undoable = context.ports.codes.ofUser(user.user.id, CodePurpose::UndoEmail);
+    if (!undoable)
+        return failWith(undoable);
+    if (const auto removed = context.remove(event); !removed)
+        return removed;
+    // these are the last that is kept of the addresses, until they are sent
+    UserRecord told = user;
+    if (const auto queued = context.notify(told, QStringLiteral("account-deleted"), settings); !queued)
+        return queued;
+    for (const EmailCodeRecord &code : *undoable) {
+        if (code.expires <= context.ports.clock.now())
+            continue;
+        told.user.email = code.address.written();
+        if (const auto queued = context.notify(told, QStringLiteral("account-deleted"), settings); !queued)
+            return queued;
+    }
+    return {};
+}
+
+} // namespace
 
 Result<QByteArray> UsersService::exportAccount(const Session &session)
 {
@@ -126,7 +152,7 @@ Result<QByteArray> UsersService::exportAccount(const Session &session)
         const auto factors = d->ports.mfa.methods(id);
         if (!factors)
             return failWith(factors);
-        const auto activity = d->exportedActivity(id);
+        const auto activity = exportedActivity(*d, id);
         if (!activity)
             return failWith(activity);
         const QJsonObject document{{QStringLiteral("exported"), isoTime(d->ports.clock.now())},
@@ -155,7 +181,7 @@ Result<void> UsersService::deleteAccount(Session &session, const Proof &proof, c
             return proven;
         return inWrite(d->ports.transactor, [&] {
             return d->stillOwner(session, *owner).and_then([&] {
-                return d->erase(owner->user, event, *settings);
+                return erase(*d, owner->user, event, *settings);
             });
         });
     });
@@ -164,29 +190,6 @@ Result<void> UsersService::deleteAccount(Session &session, const Proof &proof, c
     // traces in the database's own log stay only if somebody else is reading it
     d->ports.transactor.scrub();
     session = Session();
-    return {};
-}
-
-Result<void> UsersService::Private::erase(const UserRecord &user, const AuditEvent &event,
-                                          const Settings &settings)
-{
-    // whose address it was until lately could have undone the change
-    const auto undoable = ports.codes.ofUser(user.user.id, CodePurpose::UndoEmail);
-    if (!undoable)
-        return failWith(undoable);
-    if (const auto removed = remove(event); !removed)
-        return removed;
-    // these are the last that is kept of the addresses, until they are sent
-    UserRecord told = user;
-    if (const auto queued = notify(told, QStringLiteral("account-deleted"), settings); !queued)
-        return queued;
-    for (const EmailCodeRecord &code : *undoable) {
-        if (code.expires <= ports.clock.now())
-            continue;
-        told.user.email = code.address.written();
-        if (const auto queued = notify(told, QStringLiteral("account-deleted"), settings); !queued)
-            return queued;
-    }
     return {};
 }
 

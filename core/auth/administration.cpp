@@ -35,11 +35,10 @@ std::optional<std::pair<QVariant, UserId>> readCursor(const QString &cursor)
     return std::nullopt;
 }
 
-} // namespace
-
-Result<void> UsersService::Private::keepAnAdmin(const UserRecord &user, const Settings &settings) const
+// PermissionDenied/LastAdmin if this is an enabled admin and no other one can log in.
+Result<void> keepAnAdmin(const ServiceContext &context, const UserRecord &user, const Settings &settings)
 {
-    const auto admins = ports.users.admins();
+    const auto admins = context.ports.users.admins();
     if (!admins)
         return failWith(admins);
     const auto helpsOut = [&](const UserRecord &other) {
@@ -50,6 +49,103 @@ Result<void> UsersService::Private::keepAnAdmin(const UserRecord &user, const Se
         return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::LastAdmin);
     return {};
 }
+
+// Makes a user and writes the event down. Inside a write transaction.
+Result<User> insertUser(ServiceContext &context, const NewUser &user, AuditEvent &event)
+{
+    const auto id = context.ports.users.insert(user, context.ports.clock.now());
+    if (!id)
+        return failWith(id);
+    event.subject = *id;
+    if (const auto written = context.audit.append(event); !written)
+        return failWith(written);
+    return context.existing(*id).transform([](const UserRecord &record) { return record.user; });
+}
+
+// Inside a write transaction.
+Result<void> disable(ServiceContext &context, const UserRecord &user, const Settings &settings)
+{
+    if (!user.user.enabled)
+        return {};
+    if (const auto kept = keepAnAdmin(context, user, settings); !kept)
+        return kept;
+    if (const auto ended = context.ports.sessions.endAll(user.user.id); !ended)
+        return ended;
+    return context.ports.users.setEnabled(user.user.id, false);
+}
+
+// Inside a write transaction.
+Result<void> enable(ServiceContext &context, const UserRecord &user, const Settings &settings)
+{
+    // also for one that is enabled: this is how an admin lets somebody try again
+    const auto lifted = Throttle(context.ports).liftPassword(user.user.id);
+    if (!lifted || user.user.enabled)
+        return lifted;
+    // somebody who has never been in has been waiting for this
+    if (!settings.enableAutomatically && !user.user.lastLogin) {
+        if (const auto told = context.notify(user, QStringLiteral("approved"), settings); !told)
+            return told;
+    }
+    // what was begun before is not gone on with
+    return context.ports.pending.removeAll(user.user.id).and_then([&] {
+        return context.ports.users.setEnabled(user.user.id, true);
+    });
+}
+
+// Inside a write transaction.
+Result<void> giveEmail(ServiceContext &context, const UserRecord &user, const EmailAddress &address,
+                       const Settings &settings)
+{
+    const UserId id = user.user.id;
+    if (const auto set = context.ports.users.setEmail(id, address); !set)
+        return set;
+    // which address it was and is now stands nowhere in the audit
+    if (const auto written = context.audit.append(eventByOperator(AuditKind::AddressChanged, id)); !written)
+        return written;
+    if (user.emailKey == address.key())
+        return {};
+    if (const auto unconfirmed = context.ports.users.setConfirmed(id, false); !unconfirmed)
+        return unconfirmed;
+    if (const auto dropped = context.ports.codes.removeAll(id); !dropped)
+        return dropped;
+    if (const auto ended = context.ports.sessions.endAll(id); !ended)
+        return ended;
+    return context.notify(user, QStringLiteral("address-changed"), settings);
+}
+
+// Inside a write transaction.
+Result<void> giveRole(ServiceContext &context, const UserRecord &user, Role role, const Settings &settings)
+{
+    if (role != Role::Admin) {
+        if (const auto kept = keepAnAdmin(context, user, settings); !kept)
+            return kept;
+    }
+    if (const auto set = context.ports.users.setRole(user.user.id, role); !set)
+        return set;
+    return context.audit.append(eventByOperator(
+        AuditKind::RoleChanged, user.user.id,
+        {{QStringLiteral("from"), roleName(user.user.role)}, {QStringLiteral("to"), roleName(role)}}));
+}
+
+// Forgets what was mailed to the user's address, and to one from before that could still be undone to.
+Result<void> forgetMail(ServiceContext &context, const UserRecord &user)
+{
+    const auto former = context.ports.codes.ofUser(user.user.id, CodePurpose::UndoEmail);
+    if (!former)
+        return failWith(former);
+    for (const EmailCodeRecord &code : *former) {
+        const auto holder = context.ports.users.findByEmail(code.address.key());
+        if (!holder)
+            return failWith(holder);
+        if (*holder)
+            continue; // what is mailed there is somebody else's by now
+        if (const auto forgotten = context.post.forget(code.address.written()); !forgotten)
+            return forgotten;
+    }
+    return context.post.forget(user.user.email);
+}
+
+} // namespace
 
 Result<User> UsersService::addUser(const QString &email, const Secret &password,
                                    const NewUserOptions &options)
@@ -65,19 +161,8 @@ Result<User> UsersService::addUser(const QString &email, const Secret &password,
         user->enabled = options.enabled;
         user->confirmedEmail = options.confirmedEmail;
         user->role = options.role;
-        return inWrite(d->ports.transactor, [&] { return d->insertUser(*user, event); });
+        return inWrite(d->ports.transactor, [&] { return insertUser(*d, *user, event); });
     });
-}
-
-Result<User> UsersService::Private::insertUser(const NewUser &user, AuditEvent &event)
-{
-    const auto id = ports.users.insert(user, ports.clock.now());
-    if (!id)
-        return failWith(id);
-    event.subject = *id;
-    if (const auto written = audit.append(event); !written)
-        return failWith(written);
-    return existing(*id).transform([](const UserRecord &record) { return record.user; });
 }
 
 Result<UserPage> UsersService::listUsers(const UserQuery &query)
@@ -116,37 +201,9 @@ Result<User> UsersService::setEnabled(UserId id, bool enabled)
 {
     const AuditEvent event = eventByOperator(enabled ? AuditKind::UserEnabled : AuditKind::UserDisabled, id);
     return d->change(event, [&](UserRecord &user, const Settings &settings) -> Result<void> {
-        const auto done = enabled ? d->enable(user, settings) : d->disable(user, settings);
+        const auto done = enabled ? enable(*d, user, settings) : disable(*d, user, settings);
         return done ? d->audit.append(event) : done;
     });
-}
-
-Result<void> UsersService::Private::enable(const UserRecord &user, const Settings &settings)
-{
-    // also for one that is enabled: this is how an admin lets somebody try again
-    const auto lifted = Throttle(ports).liftPassword(user.user.id);
-    if (!lifted || user.user.enabled)
-        return lifted;
-    // somebody who has never been in has been waiting for this
-    if (!settings.enableAutomatically && !user.user.lastLogin) {
-        if (const auto told = notify(user, QStringLiteral("approved"), settings); !told)
-            return told;
-    }
-    // what was begun before is not gone on with
-    return ports.pending.removeAll(user.user.id).and_then([&] {
-        return ports.users.setEnabled(user.user.id, true);
-    });
-}
-
-Result<void> UsersService::Private::disable(const UserRecord &user, const Settings &settings)
-{
-    if (!user.user.enabled)
-        return {};
-    if (const auto kept = keepAnAdmin(user, settings); !kept)
-        return kept;
-    if (const auto ended = ports.sessions.endAll(user.user.id); !ended)
-        return ended;
-    return ports.users.setEnabled(user.user.id, false);
 }
 
 Result<User> UsersService::setRole(UserId id, Role role)
@@ -165,47 +222,14 @@ Result<User> UsersService::changeUser(UserId id, const UserChanges &changes)
         eventByOperator(changes.role ? AuditKind::RoleChanged : AuditKind::AddressChanged, id);
     return d->change(event, [&](UserRecord &user, const Settings &settings) -> Result<void> {
         if (changes.role) {
-            if (const auto given = d->giveRole(user, *changes.role, settings); !given)
+            if (const auto given = giveRole(*d, user, *changes.role, settings); !given)
                 return given;
         }
         if (!changes.email)
             return {};
         const auto address = EmailAddress::parse(*changes.email);
-        return address ? d->giveEmail(user, *address, settings) : failWith(address);
+        return address ? giveEmail(*d, user, *address, settings) : failWith(address);
     });
-}
-
-Result<void> UsersService::Private::giveRole(const UserRecord &user, Role role, const Settings &settings)
-{
-    if (role != Role::Admin) {
-        if (const auto kept = keepAnAdmin(user, settings); !kept)
-            return kept;
-    }
-    if (const auto set = ports.users.setRole(user.user.id, role); !set)
-        return set;
-    return audit.append(eventByOperator(
-        AuditKind::RoleChanged, user.user.id,
-        {{QStringLiteral("from"), roleName(user.user.role)}, {QStringLiteral("to"), roleName(role)}}));
-}
-
-Result<void> UsersService::Private::giveEmail(const UserRecord &user, const EmailAddress &address,
-                                              const Settings &settings)
-{
-    const UserId id = user.user.id;
-    if (const auto set = ports.users.setEmail(id, address); !set)
-        return set;
-    // which address it was and is now stands nowhere in the audit
-    if (const auto written = audit.append(eventByOperator(AuditKind::AddressChanged, id)); !written)
-        return written;
-    if (user.emailKey == address.key())
-        return {};
-    if (const auto unconfirmed = ports.users.setConfirmed(id, false); !unconfirmed)
-        return unconfirmed;
-    if (const auto dropped = ports.codes.removeAll(id); !dropped)
-        return dropped;
-    if (const auto ended = ports.sessions.endAll(id); !ended)
-        return ended;
-    return notify(user, QStringLiteral("address-changed"), settings);
 }
 
 Result<void> UsersService::removeUser(UserId id)
@@ -222,7 +246,7 @@ Result<void> UsersService::removeUser(UserId id)
     return removed;
 }
 
-Result<void> UsersService::Private::remove(const AuditEvent &event)
+Result<void> ServiceContext::remove(const AuditEvent &event)
 {
     const UserId id = std::get<UserId>(event.subject);
     const auto settings = ports.settings.load();
@@ -231,31 +255,14 @@ Result<void> UsersService::Private::remove(const AuditEvent &event)
     const auto user = existing(id);
     if (!user)
         return failWith(user);
-    if (const auto kept = keepAnAdmin(*user, *settings); !kept)
+    if (const auto kept = keepAnAdmin(*this, *user, *settings); !kept)
         return kept;
     // written first: the user's pseudonym goes with the user
     if (const auto written = audit.append(event); !written)
         return written;
-    if (const auto forgotten = forgetMail(*user); !forgotten)
+    if (const auto forgotten = forgetMail(*this, *user); !forgotten)
         return forgotten;
     return ports.users.remove(id);
-}
-
-Result<void> UsersService::Private::forgetMail(const UserRecord &user)
-{
-    const auto former = ports.codes.ofUser(user.user.id, CodePurpose::UndoEmail);
-    if (!former)
-        return failWith(former);
-    for (const EmailCodeRecord &code : *former) {
-        const auto holder = ports.users.findByEmail(code.address.key());
-        if (!holder)
-            return failWith(holder);
-        if (*holder)
-            continue; // what is mailed there is somebody else's by now
-        if (const auto forgotten = post.forget(code.address.written()); !forgotten)
-            return forgotten;
-    }
-    return post.forget(user.user.email);
 }
 
 Result<void> UsersService::logoutEverywhere(UserId id)
@@ -272,9 +279,8 @@ Result<void> UsersService::logoutEverywhere(UserId id)
         .transform([](const User &) {});
 }
 
-Result<User>
-UsersService::Private::change(const AuditEvent &refused,
-                              const std::function<Result<void>(UserRecord &, const Settings &)> &work)
+Result<User> ServiceContext::change(const AuditEvent &refused,
+                                    const std::function<Result<void>(UserRecord &, const Settings &)> &work)
 {
     return audited(refused, [&]() -> Result<User> {
         if (const auto key = requireKey(); !key)
@@ -294,8 +300,7 @@ UsersService::Private::change(const AuditEvent &refused,
     });
 }
 
-Result<void> UsersService::Private::notify(const UserRecord &user, const QString &kind,
-                                           const Settings &settings)
+Result<void> ServiceContext::notify(const UserRecord &user, const QString &kind, const Settings &settings)
 {
     return post.notify(user, kind, settings);
 }

@@ -22,6 +22,35 @@ Activity activityOf(const AuditEntry &entry)
             .reason = entry.reason};
 }
 
+// The user with this address, or the address, or nobody if it is none.
+Result<AuditParty> whom(const ServiceContext &context, const QString &email)
+{
+    const auto address = EmailAddress::parse(email);
+    if (!address)
+        return AuditParty(AuditUnknown{});
+    return context.ports.users.findByEmail(address->key())
+        .transform([&](const std::optional<UserRecord> &user) {
+            return user ? AuditParty(user->user.id) : AuditParty(AuditAddress{address->key()});
+        });
+}
+
+Result<void> writeRefusal(ServiceContext &context, AuditEvent event, const QString &email)
+{
+    if (!email.isEmpty()) {
+        const auto subject = whom(context, email);
+        if (!subject)
+            return failWith(subject);
+        event.subject = *subject;
+    } else if (const auto *id = std::get_if<UserId>(&event.subject)) {
+        const auto user = context.ports.users.findById(*id);
+        if (!user)
+            return failWith(user);
+        if (!*user)
+            event.subject = AuditUnknown{};
+    }
+    return context.audit.append(event);
+}
+
 } // namespace
 
 AuditEvent eventBy(const Origin &origin, AuditKind kind, const QJsonObject &details)
@@ -49,34 +78,7 @@ void concern(AuditEvent &event, UserId user)
         event.actor = user;
 }
 
-Result<AuditParty> UsersService::Private::whom(const QString &email) const
-{
-    const auto address = EmailAddress::parse(email);
-    if (!address)
-        return AuditParty(AuditUnknown{});
-    return ports.users.findByEmail(address->key()).transform([&](const std::optional<UserRecord> &user) {
-        return user ? AuditParty(user->user.id) : AuditParty(AuditAddress{address->key()});
-    });
-}
-
-Result<void> UsersService::Private::writeRefusal(AuditEvent event, const QString &email)
-{
-    if (!email.isEmpty()) {
-        const auto subject = whom(email);
-        if (!subject)
-            return failWith(subject);
-        event.subject = *subject;
-    } else if (const auto *id = std::get_if<UserId>(&event.subject)) {
-        const auto user = ports.users.findById(*id);
-        if (!user)
-            return failWith(user);
-        if (!*user)
-            event.subject = AuditUnknown{};
-    }
-    return audit.append(event);
-}
-
-void UsersService::Private::noteRefusal(AuditEvent event, const QString &email, const AuthError &error)
+void ServiceContext::noteRefusal(AuditEvent event, const QString &email, const AuthError &error)
 {
     if (!error.isAuthenticationFailure())
         return; // nothing was decided
@@ -84,8 +86,8 @@ void UsersService::Private::noteRefusal(AuditEvent event, const QString &email, 
     event.refusal = error.code;
     event.reason = error.reason;
     // nothing hangs on it, so that no guess costs the disk a flush: only a power cut may lose the last ones
-    const auto noted =
-        ports.transactor.write([&] { return writeRefusal(std::move(event), email); }, Durability::Process);
+    const auto noted = ports.transactor.write([&] { return writeRefusal(*this, std::move(event), email); },
+                                              Durability::Process);
     // it stays refused
     if (!noted)
         qCWarning(logAuth) << "a refusal could not be written into the audit:" << noted.error().detail;

@@ -32,14 +32,32 @@ bool isOffered(CodePurpose purpose, const Settings &settings)
     return purpose != CodePurpose::Login || isOffered(Pathway::EmailCode, settings);
 }
 
-} // namespace
+// Inside a write transaction.
+Result<void> mailRequested(ServiceContext &context, CodePurpose purpose, const EmailAddress &address,
+                           const Settings &settings, AuditEvent &event)
+{
+    const auto user = context.ports.users.findByEmail(address.key());
+    if (!user)
+        return failWith(user);
+    // the same answer for everybody, but a confirmed address needs no confirmation
+    const bool serves = *user && (purpose != CodePurpose::Confirm || !(*user)->user.confirmedEmail);
+    const auto mailed =
+        serves ? context.mailCode({.purpose = purpose}, **user, settings)
+               : context.codes.rehearse(purpose, address, settings).transform([] { return false; });
+    if (!mailed)
+        return failWith(mailed);
+    event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
+    event.details.insert(QStringLiteral("mailed"), *mailed);
+    return context.audit.append(event);
+}
 
-Result<void> UsersService::Private::requestCode(CodePurpose purpose, const QString &email,
-                                                const Origin &origin)
+// Mails a code for an address to its owner, if there is one whom it serves, and answers alike if not.
+Result<void> requestCode(ServiceContext &context, CodePurpose purpose, const QString &email,
+                         const Origin &origin)
 {
     AuditEvent event = eventBy(origin, kindOfRequest(purpose));
-    return audited(event, email, [&]() -> Result<void> {
-        const auto settings = settingsWithKey();
+    return context.audited(event, email, [&]() -> Result<void> {
+        const auto settings = context.settingsWithKey();
         if (!settings)
             return failWith(settings);
         if (!isOffered(purpose, *settings))
@@ -47,29 +65,14 @@ Result<void> UsersService::Private::requestCode(CodePurpose purpose, const QStri
         const auto address = EmailAddress::parse(email);
         if (!address)
             return failWith(address);
-        return inWrite(ports.transactor, [&] { return mailRequested(purpose, *address, *settings, event); });
+        return inWrite(context.ports.transactor,
+                       [&] { return mailRequested(context, purpose, *address, *settings, event); });
     });
 }
 
-Result<void> UsersService::Private::mailRequested(CodePurpose purpose, const EmailAddress &address,
-                                                  const Settings &settings, AuditEvent &event)
-{
-    const auto user = ports.users.findByEmail(address.key());
-    if (!user)
-        return failWith(user);
-    // the same answer for everybody, but a confirmed address needs no confirmation
-    const bool serves = *user && (purpose != CodePurpose::Confirm || !(*user)->user.confirmedEmail);
-    const auto mailed = serves ? mailCode({.purpose = purpose}, **user, settings)
-                               : codes.rehearse(purpose, address, settings).transform([] { return false; });
-    if (!mailed)
-        return failWith(mailed);
-    event.subject = *user ? AuditParty((*user)->user.id) : AuditParty(AuditAddress{address.key()});
-    event.details.insert(QStringLiteral("mailed"), *mailed);
-    return audit.append(event);
-}
+} // namespace
 
-Result<bool> UsersService::Private::mailCode(const OwnCode &code, const UserRecord &user,
-                                             const Settings &settings)
+Result<bool> ServiceContext::mailCode(const OwnCode &code, const UserRecord &user, const Settings &settings)
 {
     return EmailAddress::parse(user.user.email).and_then([&](const EmailAddress &address) {
         return codes.mail({.purpose = code.purpose,
@@ -81,8 +84,8 @@ Result<bool> UsersService::Private::mailCode(const OwnCode &code, const UserReco
     });
 }
 
-Result<TypedCode> UsersService::Private::typedCode(CodePurpose purpose, const QString &email,
-                                                   const Secret &typed) const
+Result<TypedCode> ServiceContext::typedCode(CodePurpose purpose, const QString &email,
+                                            const Secret &typed) const
 {
     auto settings = settingsWithKey();
     if (!settings)
@@ -97,7 +100,7 @@ Result<TypedCode> UsersService::Private::typedCode(CodePurpose purpose, const QS
     });
 }
 
-Result<void> UsersService::Private::redeemed(const std::function<Result<bool>()> &work)
+Result<void> ServiceContext::redeemed(const std::function<Result<bool>()> &work)
 {
     const auto right = inWrite(ports.transactor, work);
     if (!right)
@@ -107,8 +110,7 @@ Result<void> UsersService::Private::redeemed(const std::function<Result<bool>()>
     return {};
 }
 
-Result<void> UsersService::Private::expectCode(CodePurpose purpose, const EmailAddress &address,
-                                               const Secret &code)
+Result<void> ServiceContext::expectCode(CodePurpose purpose, const EmailAddress &address, const Secret &code)
 {
     const auto right = inWrite(
         ports.transactor, [&] { return codes.redeem(purpose, address.key(), code, RightCode::Keep); },
@@ -120,7 +122,7 @@ Result<void> UsersService::Private::expectCode(CodePurpose purpose, const EmailA
     return {};
 }
 
-Result<UserRecord> UsersService::Private::ownerOf(const EmailCodeRecord &code) const
+Result<UserRecord> ServiceContext::ownerOf(const EmailCodeRecord &code) const
 {
     auto user = existing(code.user);
     if (user && user->emailKey != code.address.key())
@@ -130,17 +132,17 @@ Result<UserRecord> UsersService::Private::ownerOf(const EmailCodeRecord &code) c
 
 Result<void> UsersService::sendConfirmationEmail(const QString &email, const Origin &origin)
 {
-    return d->requestCode(CodePurpose::Confirm, email, origin);
+    return requestCode(*d, CodePurpose::Confirm, email, origin);
 }
 
 Result<void> UsersService::sendPasswordResetEmail(const QString &email, const Origin &origin)
 {
-    return d->requestCode(CodePurpose::Reset, email, origin);
+    return requestCode(*d, CodePurpose::Reset, email, origin);
 }
 
 Result<void> UsersService::sendTokenLoginEmail(const QString &email, const Origin &origin)
 {
-    return d->requestCode(CodePurpose::Login, email, origin);
+    return requestCode(*d, CodePurpose::Login, email, origin);
 }
 
 Result<void> UsersService::startPasswordReset(UserId id)

@@ -3,6 +3,26 @@
 
 namespace latchkey {
 
+namespace {
+
+// False for a wrong code. Inside a write transaction.
+Result<bool> confirm(ServiceContext &context, const EmailAddress &address, const Secret &code,
+                     AuditEvent &event)
+{
+    const auto redeemed = context.codes.redeem(CodePurpose::Confirm, address.key(), code);
+    if (!redeemed || !*redeemed)
+        return redeemed.transform([](const auto &) { return false; });
+    const auto user = context.ownerOf(**redeemed);
+    if (!user)
+        return failWith(user);
+    if (const auto confirmed = context.ports.users.setConfirmed(user->user.id, true); !confirmed)
+        return failWith(confirmed);
+    concern(event, user->user.id);
+    return context.audit.append(event).transform([] { return true; });
+}
+
+} // namespace
+
 Result<void> UsersService::confirmEmail(const QString &email, const Secret &typed, const Origin &origin)
 {
     AuditEvent event = eventBy(origin, AuditKind::Confirmation);
@@ -11,24 +31,9 @@ Result<void> UsersService::confirmEmail(const QString &email, const Secret &type
         if (!given)
             return failWith(given);
         return d->expectCode(CodePurpose::Confirm, given->address, given->code).and_then([&] {
-            return d->redeemed([&] { return d->confirm(given->address, given->code, event); });
+            return d->redeemed([&] { return confirm(*d, given->address, given->code, event); });
         });
     });
-}
-
-Result<bool> UsersService::Private::confirm(const EmailAddress &address, const Secret &code,
-                                            AuditEvent &event)
-{
-    const auto redeemed = codes.redeem(CodePurpose::Confirm, address.key(), code);
-    if (!redeemed || !*redeemed)
-        return redeemed.transform([](const auto &) { return false; });
-    const auto user = ownerOf(**redeemed);
-    if (!user)
-        return failWith(user);
-    if (const auto confirmed = ports.users.setConfirmed(user->user.id, true); !confirmed)
-        return failWith(confirmed);
-    concern(event, user->user.id);
-    return audit.append(event).transform([] { return true; });
 }
 
 } // namespace latchkey

@@ -69,6 +69,19 @@ Result<QList<ExplainedStep>> walk(SignIn &attempt, const GateExplanation &explai
     return steps;
 }
 
+// Whether the session is an admin's who may still log in. Errors: NotLoggedIn, PermissionDenied.
+Result<void> requireAdmin(UsersService &service, const Session &session)
+{
+    const auto user = service.getUser(session);
+    if (!user)
+        return failWith(user);
+    if (!*user)
+        return fail(AuthErrorCode::NotLoggedIn);
+    if ((*user)->role != Role::Admin)
+        return fail(AuthErrorCode::PermissionDenied);
+    return {};
+}
+
 } // namespace
 
 Result<GateExplanation> UsersService::explain(UserId id)
@@ -108,21 +121,9 @@ Result<GateExplanation> UsersService::explain(UserId id)
 
 Result<GateExplanation> UsersService::explain(const Session &admin, UserId id)
 {
-    if (const auto allowed = d->requireAdmin(*this, admin); !allowed)
+    if (const auto allowed = requireAdmin(*this, admin); !allowed)
         return failWith(allowed);
     return explain(id);
-}
-
-Result<void> UsersService::Private::requireAdmin(UsersService &service, const Session &session)
-{
-    const auto user = service.getUser(session);
-    if (!user)
-        return failWith(user);
-    if (!*user)
-        return fail(AuthErrorCode::NotLoggedIn);
-    if ((*user)->role != Role::Admin)
-        return fail(AuthErrorCode::PermissionDenied);
-    return {};
 }
 
 } // namespace latchkey

@@ -15,8 +15,8 @@ AuditEvent checkEvent(const Origin &origin)
 
 } // namespace
 
-Result<SignIn> UsersService::Private::attemptFrom(const PendingLogin &pending, const Origin &origin,
-                                                  AuditEvent &event)
+Result<SignIn> ServiceContext::attemptFrom(const PendingLogin &pending, const Origin &origin,
+                                           AuditEvent &event)
 {
     auto settings = settingsWithKey();
     if (!settings)

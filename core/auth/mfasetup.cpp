@@ -13,12 +13,133 @@ namespace latchkey {
 
 namespace {
 
+// What a second factor may be added to.
+enum class Onto {
+    Anything,
+    Nothing, //!< by somebody who has proven no second factor: only if there is none
+};
+
+// A factor to add, to what, and for whom.
+struct FactorWork
+{
+    const MfaAddition &addition;
+    Onto onto = Onto::Anything;
+    // what has to go on until it is done; neither: the program's own act
+    const Session *session = nullptr;
+    const PendingLogin *pending = nullptr;
+    bool provenByLogin = false; //!< a moment ago, so that no fresh proof is asked for
+};
+
 constexpr std::size_t secretSize = 20; // 160 bits: RFC 4226 §4
 constexpr std::size_t idSize = 16;
 
 std::unexpected<AuthError> noSuchFactor()
 {
     return fail(AuthErrorCode::InvalidInput, AuthErrorReason::NoSuchFactor);
+}
+
+// That what the work goes on from still does. Inside a write transaction.
+Result<void> stillGoesOn(const ServiceContext &context, const FactorWork &work, const UserRecord &owner)
+{
+    if (work.session)
+        return context.stillOwner(*work.session, {.session = {}, .user = owner});
+    if (!work.pending)
+        return {};
+    if (const auto waiting = PendingLogins(context.ports).find(*work.pending); !waiting)
+        return failWith(waiting);
+    return context.existing(owner.user.id).and_then([](const UserRecord &now) {
+        return now.user.enabled ? Result<void>() : fail(AuthErrorCode::AccountIsNotEnabled);
+    });
+}
+
+// The user as it is now, if address and password are what was proven; or FreshProofRequired. Inside a
+// write transaction.
+Result<UserRecord> unchanged(const ServiceContext &context, const UserRecord &owner)
+{
+    auto now = context.existing(owner.user.id);
+    if (now && (now->passwordHash != owner.passwordHash || now->emailKey != owner.emailKey))
+        return proofWanted(*now);
+    return now;
+}
+
+// Adds a factor, once a fresh proof has shown that it is its owner who does.
+Result<QList<Secret>> addFactor(ServiceContext &context, const UserRecord &owner, const FactorWork &work,
+                                AuditEvent event, const Origin &origin)
+{
+    const auto settings = context.settingsWithKey();
+    if (!settings)
+        return failWith(settings);
+    FactorAddition addition(context.ports);
+    // first, so that a factor which is refused does not use up a code
+    auto factor = addition.open(work.addition.method, owner.emailKey, *settings);
+    if (!factor)
+        return failWith(factor);
+    if (!work.provenByLogin) {
+        const auto proven = checkProof(context.ports, {owner, work.addition.proof, *settings, origin});
+        if (!proven)
+            return failWith(proven);
+    }
+    event.details.insert(QStringLiteral("type"), factor->method.type);
+    factor->clearExisting = work.addition.clearExisting;
+    if (const auto made = addition.addRecoverySet(*factor, owner.user.id); !made)
+        return failWith(made);
+    return inWrite(context.ports.transactor, [&]() -> Result<QList<Secret>> {
+        if (const auto still = stillGoesOn(context, work, owner); !still)
+            return failWith(still);
+        const auto same = unchanged(context, owner);
+        if (!same)
+            return failWith(same);
+        // a pending login that lacks its second factor cannot bring another one
+        if (work.onto == Onto::Nothing && !same->user.mfaTypes.isEmpty())
+            return fail(AuthErrorCode::MfaRequired, AuthErrorReason::FactorMissing);
+        return addition.add(*factor, *same)
+            .and_then([&] { return context.notify(*same, QStringLiteral("factor-added"), *settings); })
+            .and_then([&] { return context.audit.append(event); })
+            .transform([&] { return factor->recovery.codes; });
+    });
+}
+
+// The same, with a refusal written down.
+Result<QList<Secret>> addOwnFactor(ServiceContext &context, const UserRecord &owner, const FactorWork &work,
+                                   const Origin &origin)
+{
+    const AuditEvent event = eventByOwner(AuditKind::FactorAdded, owner.user.id);
+    return context.audited(event, [&] { return addFactor(context, owner, work, event, origin); });
+}
+
+// A factor of this user that policy lets go. Errors: InvalidInput with NoSuchFactor, PermissionDenied
+// with LastFactor.
+Result<MfaRecord> removable(const ServiceContext &context, UserId user, const QString &id,
+                            const Settings &settings)
+{
+    const auto methods = context.ports.mfa.methods(user);
+    if (!methods)
+        return failWith(methods);
+    const auto found = std::ranges::find(*methods, id, &MfaRecord::id);
+    if (found == methods->end())
+        return noSuchFactor();
+    if (methods->size() == 1 && settings.mfaPolicy() == MfaPolicy::Required)
+        return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::LastFactor);
+    return *found;
+}
+
+// Removes one and writes that down. Inside a write transaction.
+Result<void> removeFactor(ServiceContext &context, const UserRecord &user, const QString &id,
+                          const Settings &settings, AuditEvent event)
+{
+    const auto found = removable(context, user.user.id, id, settings);
+    if (!found)
+        return failWith(found);
+    event.details.insert(QStringLiteral("type"), found->type);
+    const auto left = context.ports.mfa.remove(user.user.id, id).and_then([&](bool) {
+        return context.ports.mfa.methods(user.user.id);
+    });
+    if (!left)
+        return failWith(left);
+    // recovery codes alone are no second factor
+    const auto removed = left->isEmpty() ? context.dropFactors(user.user.id) : Result<void>();
+    return removed.and_then([&] { return context.notify(user, QStringLiteral("factor-removed"), settings); })
+        .and_then([&] { return context.audit.append(event); });
 }
 
 } // namespace
@@ -77,21 +198,14 @@ Result<QList<Secret>> UsersService::addMfaMethod(const Session &session, const M
     const auto owner = d->owner(session);
     if (!owner)
         return failWith(owner);
-    return d->addOwnFactor(owner->user, {.addition = addition, .session = &session}, origin);
+    return addOwnFactor(*d, owner->user, {.addition = addition, .session = &session}, origin);
 }
 
 Result<QList<Secret>> UsersService::addMfaMethod(UserId user, const MfaAddition &addition,
                                                  const Origin &origin)
 {
     const auto owner = d->existing(user);
-    return owner ? d->addOwnFactor(*owner, {.addition = addition}, origin) : failWith(owner);
-}
-
-Result<QList<Secret>> UsersService::Private::addOwnFactor(const UserRecord &owner, const FactorWork &work,
-                                                          const Origin &origin)
-{
-    const AuditEvent event = eventByOwner(AuditKind::FactorAdded, owner.user.id);
-    return audited(event, [&] { return addFactor(owner, work, event, origin); });
+    return owner ? addOwnFactor(*d, *owner, {.addition = addition}, origin) : failWith(owner);
 }
 
 Result<QList<Secret>> UsersService::addMfaMethod(const PendingLogin &pending, const MfaAddition &addition,
@@ -110,65 +224,8 @@ Result<QList<Secret>> UsersService::addMfaMethod(const PendingLogin &pending, co
                               .onto = Onto::Nothing,
                               .pending = &pending,
                               .provenByLogin = owner.passwordHash.isEmpty()};
-        return d->addFactor(owner, work, event, origin);
+        return addFactor(*d, owner, work, event, origin);
     });
-}
-
-Result<QList<Secret>> UsersService::Private::addFactor(const UserRecord &owner, const FactorWork &work,
-                                                       AuditEvent event, const Origin &origin)
-{
-    const auto settings = settingsWithKey();
-    if (!settings)
-        return failWith(settings);
-    FactorAddition addition(ports);
-    // first, so that a factor which is refused does not use up a code
-    auto factor = addition.open(work.addition.method, owner.emailKey, *settings);
-    if (!factor)
-        return failWith(factor);
-    if (!work.provenByLogin) {
-        const auto proven = checkProof(ports, {owner, work.addition.proof, *settings, origin});
-        if (!proven)
-            return failWith(proven);
-    }
-    event.details.insert(QStringLiteral("type"), factor->method.type);
-    factor->clearExisting = work.addition.clearExisting;
-    if (const auto made = addition.addRecoverySet(*factor, owner.user.id); !made)
-        return failWith(made);
-    return inWrite(ports.transactor, [&]() -> Result<QList<Secret>> {
-        if (const auto still = stillGoesOn(work, owner); !still)
-            return failWith(still);
-        const auto same = unchanged(owner);
-        if (!same)
-            return failWith(same);
-        // a pending login that lacks its second factor cannot bring another one
-        if (work.onto == Onto::Nothing && !same->user.mfaTypes.isEmpty())
-            return fail(AuthErrorCode::MfaRequired, AuthErrorReason::FactorMissing);
-        return addition.add(*factor, *same)
-            .and_then([&] { return notify(*same, QStringLiteral("factor-added"), *settings); })
-            .and_then([&] { return audit.append(event); })
-            .transform([&] { return factor->recovery.codes; });
-    });
-}
-
-Result<void> UsersService::Private::stillGoesOn(const FactorWork &work, const UserRecord &owner) const
-{
-    if (work.session)
-        return stillOwner(*work.session, {.session = {}, .user = owner});
-    if (!work.pending)
-        return {};
-    if (const auto waiting = PendingLogins(ports).find(*work.pending); !waiting)
-        return failWith(waiting);
-    return existing(owner.user.id).and_then([](const UserRecord &now) {
-        return now.user.enabled ? Result<void>() : fail(AuthErrorCode::AccountIsNotEnabled);
-    });
-}
-
-Result<UserRecord> UsersService::Private::unchanged(const UserRecord &owner) const
-{
-    auto now = existing(owner.user.id);
-    if (now && (now->passwordHash != owner.passwordHash || now->emailKey != owner.emailKey))
-        return proofWanted(*now);
-    return now;
 }
 
 Result<MfaOverview> UsersService::mfaMethods(const Session &session)
@@ -219,13 +276,13 @@ Result<void> UsersService::removeMfaMethod(const Session &session, const Proof &
         if (!settings)
             return failWith(settings);
         // first, so that what cannot be removed does not use up a code
-        if (const auto may = d->removable(owner->user.user.id, id, *settings); !may)
+        if (const auto may = removable(*d, owner->user.user.id, id, *settings); !may)
             return failWith(may);
         if (const auto proven = checkProof(d->ports, {owner->user, proof, *settings, origin}); !proven)
             return proven;
         return inWrite(d->ports.transactor, [&] {
             return d->stillOwner(session, *owner).and_then([&] {
-                return d->removeFactor(owner->user, id, *settings, event);
+                return removeFactor(*d, owner->user, id, *settings, event);
             });
         });
     });
@@ -237,50 +294,19 @@ Result<void> UsersService::removeMfaMethod(UserId id, const QString &method)
     return d
         ->change(event,
                  [&](UserRecord &user, const Settings &settings) {
-                     return d->removeFactor(user, method, settings, event);
+                     return removeFactor(*d, user, method, settings, event);
                  })
         .transform([](const User &) {});
 }
 
-Result<MfaRecord> UsersService::Private::removable(UserId user, const QString &id,
-                                                   const Settings &settings) const
-{
-    const auto methods = ports.mfa.methods(user);
-    if (!methods)
-        return failWith(methods);
-    const auto found = std::ranges::find(*methods, id, &MfaRecord::id);
-    if (found == methods->end())
-        return noSuchFactor();
-    if (methods->size() == 1 && settings.mfaPolicy() == MfaPolicy::Required)
-        return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::LastFactor);
-    return *found;
-}
-
-Result<void> UsersService::Private::removeFactor(const UserRecord &user, const QString &id,
-                                                 const Settings &settings, AuditEvent event)
-{
-    const auto found = removable(user.user.id, id, settings);
-    if (!found)
-        return failWith(found);
-    event.details.insert(QStringLiteral("type"), found->type);
-    const auto left =
-        ports.mfa.remove(user.user.id, id).and_then([&](bool) { return ports.mfa.methods(user.user.id); });
-    if (!left)
-        return failWith(left);
-    // recovery codes alone are no second factor
-    const auto removed = left->isEmpty() ? dropFactors(user.user.id) : Result<void>();
-    return removed.and_then([&] { return notify(user, QStringLiteral("factor-removed"), settings); })
-        .and_then([&] { return audit.append(event); });
-}
-
-Result<void> UsersService::Private::dropFactors(UserId user)
+Result<void> ServiceContext::dropFactors(UserId user)
 {
     return ports.mfa.removeAll(user)
         .and_then([&] { return ports.mfa.replaceRecoveryCodes(user, {}, ports.clock.now()); })
         .and_then([&] { return ports.devices.endTrust(user, {}); });
 }
 
-Result<void> UsersService::Private::dropFactorsSince(UserId user, Timestamp when)
+Result<void> ServiceContext::dropFactorsSince(UserId user, Timestamp when)
 {
     const auto methods = ports.mfa.methods(user);
     if (!methods)

@@ -3,6 +3,21 @@
 
 namespace latchkey {
 
+namespace {
+
+// Inside a write transaction.
+Result<void> setNewPassword(ServiceContext &context, const SessionHolder &owner, const QByteArray &hash,
+                            const Settings &settings)
+{
+    const UserId id = owner.user.user.id;
+    return context.ports.users.changePassword(id, hash, context.ports.clock.now())
+        .and_then([&] { return context.ports.sessions.endOthers(id, owner.session.tokenHash); })
+        .and_then([&] { return context.codes.dropPending(id); })
+        .and_then([&] { return context.notify(owner.user, QStringLiteral("password-changed"), settings); });
+}
+
+} // namespace
+
 Result<ProofKind> UsersService::neededProof(const Session &session)
 {
     return d->owner(session).transform([](const SessionHolder &owner) { return neededProofOf(owner.user); });
@@ -59,20 +74,10 @@ Result<void> UsersService::setPassword(const Session &session, const Proof &proo
             return failWith(hash);
         return inWrite(d->ports.transactor, [&] {
             return d->stillOwner(session, *owner)
-                .and_then([&] { return d->setNewPassword(*owner, *hash, *settings); })
+                .and_then([&] { return setNewPassword(*d, *owner, *hash, *settings); })
                 .and_then([&] { return d->audit.append(event); });
         });
     });
-}
-
-Result<void> UsersService::Private::setNewPassword(const SessionHolder &owner, const QByteArray &hash,
-                                                   const Settings &settings)
-{
-    const UserId id = owner.user.user.id;
-    return ports.users.changePassword(id, hash, ports.clock.now())
-        .and_then([&] { return ports.sessions.endOthers(id, owner.session.tokenHash); })
-        .and_then([&] { return codes.dropPending(id); })
-        .and_then([&] { return notify(owner.user, QStringLiteral("password-changed"), settings); });
 }
 
 } // namespace latchkey

@@ -5,6 +5,36 @@
 
 namespace latchkey {
 
+namespace {
+
+// False for a wrong code. Inside a write transaction.
+Result<bool> reset(ServiceContext &context, const TypedCode &given, const QByteArray &hash, AuditEvent &event)
+{
+    const auto right = context.codes.redeem(CodePurpose::Reset, given.address.key(), given.code);
+    if (!right || !*right)
+        return right.transform([](const auto &) { return false; });
+    const auto user = context.ownerOf(**right);
+    if (!user)
+        return failWith(user);
+    const UserId id = user->user.id;
+    if (!user->user.confirmedEmail) {
+        if (const auto won = winClean(context.ports, id); !won)
+            return failWith(won);
+    }
+    concern(event, id);
+    // the second factor's counts stay, as do the factors
+    return context.ports.users.changePassword(id, hash, context.ports.clock.now())
+        .and_then([&] { return context.ports.users.setPasswordReset(id, context.ports.clock.now()); })
+        .and_then([&] { return context.ports.sessions.endAll(id); })
+        .and_then([&] { return context.codes.dropPending(id); })
+        .and_then([&] { return Throttle(context.ports).liftPassword(id); })
+        .and_then([&] { return context.notify(*user, QStringLiteral("password-changed"), given.settings); })
+        .and_then([&] { return context.audit.append(event); })
+        .transform([] { return true; });
+}
+
+} // namespace
+
 Result<void> UsersService::resetPasswordWithCode(const QString &email, const Secret &typed,
                                                  const Secret &newPassword, const Origin &origin)
 {
@@ -22,33 +52,8 @@ Result<void> UsersService::resetPasswordWithCode(const QString &email, const Sec
         const auto hash = d->ports.hasher.hash(*password);
         if (!hash)
             return failWith(hash);
-        return d->redeemed([&] { return d->reset(*given, *hash, event); });
+        return d->redeemed([&] { return reset(*d, *given, *hash, event); });
     });
-}
-
-Result<bool> UsersService::Private::reset(const TypedCode &given, const QByteArray &hash, AuditEvent &event)
-{
-    const auto right = codes.redeem(CodePurpose::Reset, given.address.key(), given.code);
-    if (!right || !*right)
-        return right.transform([](const auto &) { return false; });
-    const auto user = ownerOf(**right);
-    if (!user)
-        return failWith(user);
-    const UserId id = user->user.id;
-    if (!user->user.confirmedEmail) {
-        if (const auto won = winClean(ports, id); !won)
-            return failWith(won);
-    }
-    concern(event, id);
-    // the second factor's counts stay, as do the factors
-    return ports.users.changePassword(id, hash, ports.clock.now())
-        .and_then([&] { return ports.users.setPasswordReset(id, ports.clock.now()); })
-        .and_then([&] { return ports.sessions.endAll(id); })
-        .and_then([&] { return codes.dropPending(id); })
-        .and_then([&] { return Throttle(ports).liftPassword(id); })
-        .and_then([&] { return notify(*user, QStringLiteral("password-changed"), given.settings); })
-        .and_then([&] { return audit.append(event); })
-        .transform([] { return true; });
 }
 
 } // namespace latchkey

@@ -19,18 +19,17 @@ bool isLongAgo(Timestamp time, Timestamp now)
     return time > now || now - time >= noteUseEvery;
 }
 
-} // namespace
-
-Result<std::optional<SessionHolder>> UsersService::Private::holder(const Session &session) const
+// Who holds the session, if anybody does.
+Result<std::optional<SessionHolder>> holder(const ServiceContext &context, const Session &session)
 {
     if (session.isEmpty())
         return std::nullopt;
-    const auto open = ports.sessions.find(sha256(session.token().bytes()));
+    const auto open = context.ports.sessions.find(sha256(session.token().bytes()));
     if (!open)
         return failWith(open);
     if (!*open)
         return std::nullopt;
-    auto user = ports.users.findById((*open)->user);
+    auto user = context.ports.users.findById((*open)->user);
     if (!user)
         return failWith(user);
     if (!*user || !(*user)->user.enabled)
@@ -38,34 +37,37 @@ Result<std::optional<SessionHolder>> UsersService::Private::holder(const Session
     return SessionHolder{.session = **open, .user = std::move(**user)};
 }
 
-Result<SessionHolder> UsersService::Private::owner(const Session &session)
+// Notes that a session is used, if that has not been noted for minutes.
+void noteUse(ServiceContext &context, const OpenSession &session)
 {
-    auto found = holder(session);
+    const Timestamp now = context.ports.clock.now();
+    // a database that cannot be written shall not be waited for at every check
+    if (!isLongAgo(session.lastUsed, now) || !isLongAgo(fromMilliseconds(context.usesNotNoted), now))
+        return;
+    const auto noted = context.ports.transactor.write(
+        [&] { return context.ports.sessions.noteUse(session.tokenHash, now); }, Durability::Process);
+    if (noted)
+        return;
+    context.usesNotNoted = toMilliseconds(now);
+    qCInfo(logAuth) << "that a session is used could not be noted:" << noted.error().detail;
+}
+
+} // namespace
+
+Result<SessionHolder> ServiceContext::owner(const Session &session)
+{
+    auto found = holder(*this, session);
     if (!found)
         return failWith(found);
     if (!*found)
         return fail(AuthErrorCode::NotLoggedIn);
-    noteUse((*found)->session);
+    noteUse(*this, (*found)->session);
     return std::move(**found);
 }
 
-void UsersService::Private::noteUse(const OpenSession &session)
+Result<void> ServiceContext::stillOwner(const Session &session, const SessionHolder &owner) const
 {
-    const Timestamp now = ports.clock.now();
-    // a database that cannot be written shall not be waited for at every check
-    if (!isLongAgo(session.lastUsed, now) || !isLongAgo(fromMilliseconds(usesNotNoted), now))
-        return;
-    const auto noted = ports.transactor.write([&] { return ports.sessions.noteUse(session.tokenHash, now); },
-                                              Durability::Process);
-    if (noted)
-        return;
-    usesNotNoted = toMilliseconds(now);
-    qCInfo(logAuth) << "that a session is used could not be noted:" << noted.error().detail;
-}
-
-Result<void> UsersService::Private::stillOwner(const Session &session, const SessionHolder &owner) const
-{
-    const auto now = holder(session);
+    const auto now = holder(*this, session);
     if (!now)
         return failWith(now);
     if (!*now)
@@ -78,12 +80,12 @@ Result<void> UsersService::Private::stillOwner(const Session &session, const Ses
 
 Result<std::optional<User>> UsersService::getUser(const Session &session)
 {
-    auto found = d->holder(session);
+    auto found = holder(*d, session);
     if (!found)
         return failWith(found);
     if (!*found)
         return std::nullopt;
-    d->noteUse((*found)->session);
+    noteUse(*d, (*found)->session);
     return std::move((*found)->user.user);
 }
 

@@ -3,6 +3,118 @@
 
 namespace latchkey {
 
+namespace {
+
+// Somebody new on the way in.
+struct Enrolment
+{
+    AuditEvent event{};
+    std::optional<NewUser> user{};
+    std::optional<NewFactor> factor{};
+    Session opened{}; //!< set if nothing stands between sign-up and login
+};
+
+// Queues a notice to every admin that a new account waits. Inside a write transaction.
+Result<void> askAdmins(ServiceContext &context, const UserRecord &user, const Settings &settings)
+{
+    const auto admins = context.ports.users.admins();
+    if (!admins)
+        return failWith(admins);
+    for (const UserRecord &admin : *admins) {
+        const auto queued = context.post.queue({.kind = QStringLiteral("approval-needed"),
+                                                .recipient = admin.user.email,
+                                                .language = admin.language,
+                                                .values = {{QStringLiteral("user"), user.user.email}},
+                                                .code = {},
+                                                .lifetime = noticeLifetime,
+                                                .urgency = MailUrgency::Requested},
+                                               settings);
+        if (!queued)
+            return queued;
+    }
+    return {};
+}
+
+// The part of signing up that happens at once or not at all; the session stays empty if more has to
+// come.
+Result<User> enroll(ServiceContext &context, Enrolment &enrolment, const Settings &settings,
+                    const Origin &origin)
+{
+    if (origin.isCancelled && origin.isCancelled())
+        return fail(AuthErrorCode::Cancelled);
+    const bool enabled = enrolment.user->enabled;
+    const auto id = context.ports.users.insert(*enrolment.user, context.ports.clock.now());
+    if (!id)
+        return failWith(id);
+    auto record = context.existing(*id);
+    if (!record)
+        return failWith(record);
+    Result<void> done;
+    if (enrolment.factor)
+        done = FactorAddition(context.ports).add(*enrolment.factor, *record);
+    if (done && settings.confirmEmail)
+        done = context.codes
+                   .mail({.purpose = CodePurpose::Confirm,
+                          .user = *id,
+                          .address = enrolment.user->email,
+                          .language = record->language},
+                         settings)
+                   .transform([](bool) {});
+    if (done && !enabled)
+        done = askAdmins(context, *record, settings);
+    const bool lacksFactor = settings.mfaPolicy() == MfaPolicy::Required && !enrolment.factor;
+    if (done && enabled && !settings.confirmEmail && !lacksFactor) {
+        auto made = openSession(context.ports, *record, origin);
+        done = made.transform([&](Session &session) { enrolment.opened = std::move(session); });
+    }
+    if (!done)
+        return failWith(done);
+    concern(enrolment.event, *id);
+    enrolment.event.details.insert(QStringLiteral("session"), !enrolment.opened.isEmpty());
+    if (enrolment.factor)
+        record->user.mfaTypes = QStringList{enrolment.factor->method.type};
+    return context.audit.append(enrolment.event).transform([&] { return record->user; });
+}
+
+// The settings, if they let somebody sign up from there.
+Result<Settings> signupSettings(const ServiceContext &context, const Origin &origin)
+{
+    if (const auto key = context.requireKey(); !key)
+        return failWith(key);
+    auto settings = context.ports.settings.load();
+    if (settings && origin.caller == Caller::Client && !settings->allowSignup)
+        return fail(AuthErrorCode::SignupNotEnabled);
+    if (settings && !settings->useEmail)
+        return fail(AuthErrorCode::MethodNotEnabled);
+    return settings;
+}
+
+// As enroll(), for the first admin, who logs in at once.
+Result<User> enrollFirst(ServiceContext &context, Enrolment &enrolment, const Origin &origin)
+{
+    const auto any = context.ports.users.any();
+    if (!any)
+        return failWith(any);
+    if (*any)
+        return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::UsersExist);
+    if (origin.isCancelled && origin.isCancelled())
+        return fail(AuthErrorCode::Cancelled);
+    auto record =
+        context.ports.users.insert(*enrolment.user, context.ports.clock.now()).and_then([&](UserId id) {
+            return context.existing(id);
+        });
+    if (!record)
+        return failWith(record);
+    auto made = openSession(context.ports, *record, origin);
+    if (!made)
+        return failWith(made);
+    enrolment.opened = std::move(*made);
+    concern(enrolment.event, record->user.id);
+    return context.audit.append(enrolment.event).transform([&] { return record->user; });
+}
+
+} // namespace
+
 Result<User> UsersService::signupWithEmail(Session &session, const QString &email, const Secret &password,
                                            const Origin &origin)
 {
@@ -14,7 +126,7 @@ Result<User> UsersService::signupWithEmail(Session &session, const EmailSignup &
     Enrolment enrolment{.event = eventBy(origin, AuditKind::SignUp,
                                          {{QStringLiteral("method"), QStringLiteral("password")}})};
     return d->audited(enrolment.event, signup.email, [&]() -> Result<User> {
-        const auto settings = d->signupSettings(origin);
+        const auto settings = signupSettings(*d, origin);
         if (!settings)
             return failWith(settings);
         const auto address = EmailAddress::parse(signup.email);
@@ -40,82 +152,12 @@ Result<User> UsersService::signupWithEmail(Session &session, const EmailSignup &
                                  .confirmedEmail = false,
                                  .role = Role::User,
                                  .language = origin.language};
-        auto enrolled = inWrite(d->ports.transactor, [&] { return d->enroll(enrolment, *settings, origin); });
+        auto enrolled =
+            inWrite(d->ports.transactor, [&] { return enroll(*d, enrolment, *settings, origin); });
         if (enrolled && !enrolment.opened.isEmpty())
             d->adopt(session, std::move(enrolment.opened));
         return enrolled;
     });
-}
-
-Result<Settings> UsersService::Private::signupSettings(const Origin &origin) const
-{
-    if (const auto key = requireKey(); !key)
-        return failWith(key);
-    auto settings = ports.settings.load();
-    if (settings && origin.caller == Caller::Client && !settings->allowSignup)
-        return fail(AuthErrorCode::SignupNotEnabled);
-    if (settings && !settings->useEmail)
-        return fail(AuthErrorCode::MethodNotEnabled);
-    return settings;
-}
-
-Result<User> UsersService::Private::enroll(Enrolment &enrolment, const Settings &settings,
-                                           const Origin &origin)
-{
-    if (origin.isCancelled && origin.isCancelled())
-        return fail(AuthErrorCode::Cancelled);
-    const bool enabled = enrolment.user->enabled;
-    const auto id = ports.users.insert(*enrolment.user, ports.clock.now());
-    if (!id)
-        return failWith(id);
-    auto record = existing(*id);
-    if (!record)
-        return failWith(record);
-    Result<void> done;
-    if (enrolment.factor)
-        done = FactorAddition(ports).add(*enrolment.factor, *record);
-    if (done && settings.confirmEmail)
-        done = codes
-                   .mail({.purpose = CodePurpose::Confirm,
-                          .user = *id,
-                          .address = enrolment.user->email,
-                          .language = record->language},
-                         settings)
-                   .transform([](bool) {});
-    if (done && !enabled)
-        done = askAdmins(*record, settings);
-    const bool lacksFactor = settings.mfaPolicy() == MfaPolicy::Required && !enrolment.factor;
-    if (done && enabled && !settings.confirmEmail && !lacksFactor) {
-        auto made = openSession(ports, *record, origin);
-        done = made.transform([&](Session &session) { enrolment.opened = std::move(session); });
-    }
-    if (!done)
-        return failWith(done);
-    concern(enrolment.event, *id);
-    enrolment.event.details.insert(QStringLiteral("session"), !enrolment.opened.isEmpty());
-    if (enrolment.factor)
-        record->user.mfaTypes = QStringList{enrolment.factor->method.type};
-    return audit.append(enrolment.event).transform([&] { return record->user; });
-}
-
-Result<void> UsersService::Private::askAdmins(const UserRecord &user, const Settings &settings)
-{
-    const auto admins = ports.users.admins();
-    if (!admins)
-        return failWith(admins);
-    for (const UserRecord &admin : *admins) {
-        const auto queued = post.queue({.kind = QStringLiteral("approval-needed"),
-                                        .recipient = admin.user.email,
-                                        .language = admin.language,
-                                        .values = {{QStringLiteral("user"), user.user.email}},
-                                        .code = {},
-                                        .lifetime = noticeLifetime,
-                                        .urgency = MailUrgency::Requested},
-                                       settings);
-        if (!queued)
-            return queued;
-    }
-    return {};
 }
 
 Result<bool> UsersService::hasUsers()
@@ -135,33 +177,11 @@ Result<User> UsersService::createFirstAdmin(Session &session, const QString &ema
         admin->role = Role::Admin;
         admin->language = origin.language;
         enrolment.user = std::move(*admin);
-        auto created = inWrite(d->ports.transactor, [&] { return d->enrollFirst(enrolment, origin); });
+        auto created = inWrite(d->ports.transactor, [&] { return enrollFirst(*d, enrolment, origin); });
         if (created)
             d->adopt(session, std::move(enrolment.opened));
         return created;
     });
-}
-
-Result<User> UsersService::Private::enrollFirst(Enrolment &enrolment, const Origin &origin)
-{
-    const auto any = ports.users.any();
-    if (!any)
-        return failWith(any);
-    if (*any)
-        return fail(AuthErrorCode::PermissionDenied, AuthErrorReason::UsersExist);
-    if (origin.isCancelled && origin.isCancelled())
-        return fail(AuthErrorCode::Cancelled);
-    auto record = ports.users.insert(*enrolment.user, ports.clock.now()).and_then([&](UserId id) {
-        return existing(id);
-    });
-    if (!record)
-        return failWith(record);
-    auto made = openSession(ports, *record, origin);
-    if (!made)
-        return failWith(made);
-    enrolment.opened = std::move(*made);
-    concern(enrolment.event, record->user.id);
-    return audit.append(enrolment.event).transform([&] { return record->user; });
 }
 
 } // namespace latchkey

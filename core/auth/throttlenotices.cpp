@@ -4,7 +4,7 @@
 namespace latchkey {
 
 // Not in the course of a login, which would then take longer for an address that somebody has.
-Result<void> UsersService::Private::tellOwners()
+Result<void> ServiceContext::tellOwners()
 {
     const Timestamp now = ports.clock.now();
     const Timestamp yesterday = now - std::chrono::days(1);

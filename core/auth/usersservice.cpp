@@ -9,13 +9,28 @@
 
 namespace latchkey {
 
+namespace {
+
+// Ends a session and writes that down, if it is one. Inside a write transaction.
+Result<void> endSession(ServiceContext &context, const QByteArray &tokenHash)
+{
+    const auto session = context.ports.sessions.find(tokenHash);
+    if (!session)
+        return failWith(session);
+    if (const auto ended = context.ports.sessions.end(tokenHash); !ended || !*session)
+        return ended;
+    return context.audit.append(eventByOwner(AuditKind::Logout, (*session)->user));
+}
+
+} // namespace
+
 UsersService::UsersService(const UsersServicePorts &ports)
     : d(std::make_unique<Private>(ports))
 {}
 
 UsersService::~UsersService() = default;
 
-Result<void> UsersService::Private::requireKey(Unlocking unlocking) const
+Result<void> ServiceContext::requireKey(Unlocking unlocking) const
 {
     const auto key = unlocking == Unlocking::Allowed ? ports.key.unlock() : ports.key.get();
     return key.transform([](const SealingKey *) {});
@@ -26,13 +41,13 @@ Result<void> UsersService::checkSealingKey()
     return d->requireKey();
 }
 
-Result<Settings> UsersService::Private::settingsWithKey() const
+Result<Settings> ServiceContext::settingsWithKey() const
 {
     return requireKey().and_then([&] { return ports.settings.load(); });
 }
 
-Result<Secret> UsersService::Private::acceptable(const Secret &typed, const EmailAddress &address,
-                                                 const Settings &settings) const
+Result<Secret> ServiceContext::acceptable(const Secret &typed, const EmailAddress &address,
+                                          const Settings &settings) const
 {
     auto password = normalisePassword(typed);
     if (!password)
@@ -48,15 +63,15 @@ Result<Secret> UsersService::Private::acceptable(const Secret &typed, const Emai
     return password;
 }
 
-Result<QByteArray> UsersService::Private::hashNew(const Secret &typed, const EmailAddress &address,
-                                                  const Settings &settings) const
+Result<QByteArray> ServiceContext::hashNew(const Secret &typed, const EmailAddress &address,
+                                           const Settings &settings) const
 {
     return acceptable(typed, address, settings).and_then([&](const Secret &password) {
         return ports.hasher.hash(password);
     });
 }
 
-Result<NewUser> UsersService::Private::candidate(const QString &email, const Secret &password) const
+Result<NewUser> ServiceContext::candidate(const QString &email, const Secret &password) const
 {
     const auto settings = settingsWithKey();
     if (!settings)
@@ -80,7 +95,7 @@ Result<QByteArray> UsersService::hashPassword(const Secret &password)
     return d->ports.hasher.hash(*normalised);
 }
 
-Result<UserRecord> UsersService::Private::existing(UserId id) const
+Result<UserRecord> ServiceContext::existing(UserId id) const
 {
     auto user = ports.users.findById(id);
     if (!user)
@@ -90,7 +105,7 @@ Result<UserRecord> UsersService::Private::existing(UserId id) const
     return std::move(**user);
 }
 
-void UsersService::Private::adopt(Session &session, Session &&opened) const
+void ServiceContext::adopt(Session &session, Session &&opened) const
 {
     if (!session.isEmpty()) {
         if (const auto ended = ports.sessions.end(sha256(session.token().bytes())); !ended)
@@ -120,8 +135,7 @@ Result<User> UsersService::loginWithEmail(Session &session, const EmailLogin &lo
     });
 }
 
-Result<SignIn> UsersService::Private::attemptBy(const EmailLogin &login, const Origin &origin,
-                                                AuditEvent &event)
+Result<SignIn> ServiceContext::attemptBy(const EmailLogin &login, const Origin &origin, AuditEvent &event)
 {
     auto settings = settingsWithKey();
     if (!settings)
@@ -150,23 +164,13 @@ Result<void> UsersService::logout(Session &session)
         return {};
     (void)d->requireKey(Unlocking::Avoided);
     const QByteArray hash = sha256(session.token().bytes());
-    auto ended = inWrite(d->ports.transactor, [&] { return d->endSession(hash); });
+    auto ended = inWrite(d->ports.transactor, [&] { return endSession(*d, hash); });
     // an audit that cannot be written keeps nobody logged in
     if (!ended)
         ended = d->ports.sessions.end(hash);
     if (ended)
         session = Session();
     return ended;
-}
-
-Result<void> UsersService::Private::endSession(const QByteArray &tokenHash)
-{
-    const auto session = ports.sessions.find(tokenHash);
-    if (!session)
-        return failWith(session);
-    if (const auto ended = ports.sessions.end(tokenHash); !ended || !*session)
-        return ended;
-    return audit.append(eventByOwner(AuditKind::Logout, (*session)->user));
 }
 
 Result<std::optional<User>> UsersService::forceLogin(Session &session, std::optional<UserId> user,

@@ -4,9 +4,9 @@
 #include <latchkey/core/audit/auditentry.h>
 #include <latchkey/core/base/result.h>
 #include <latchkey/core/base/secret.h>
+#include <latchkey/core/client/signinoptions.h>
 #include <latchkey/core/mfa/mfasetup.h>
 #include <latchkey/core/mfa/totpsecret.h>
-#include <latchkey/core/settings/mfapolicy.h>
 #include <latchkey/core/users/proof.h>
 #include <latchkey/core/users/sessioninfo.h>
 #include <latchkey/core/users/user.h>
@@ -19,35 +19,6 @@
 namespace latchkey {
 
 class UsersAdmin;
-
-//! What goes along with a login.
-struct LoginOptions
-{
-    std::optional<MfaLogin> mfa{}; //!< the second factor; none: it is asked for by MfaRequired
-};
-
-//! What goes along with a sign-up.
-struct SignupOptions
-{
-    std::optional<MfaMethod> mfaMethod{}; //!< a second factor to begin with, made for the same address
-};
-
-//! What a sign-in form has to know before it can show itself.
-struct SignInSettings
-{
-    QString appName;
-    bool allowSignup = true;
-    bool useEmail = true;
-    bool useToken = false;    //!< people may log in with an emailed code
-    bool confirmEmail = true; //!< a new address has to be confirmed before its password lets anyone in
-    //! Unsent mail lands here as .eml files; empty when a mail server is set.
-    QString outboxFolder;
-    int minimumPasswordLength = 8; //!< in code points
-    MfaPolicy mfa = MfaPolicy::Optional;
-    QStringList mfaTypes{}; //!< which may be set up: "totp"
-    int mfaTimeoutDays = 0; //!< how long a device can be trusted after a second factor; 0: not at all
-    bool allowMfaEmailReset = false; //!< a lost second factor may be reset by email
-};
 
 //! Client code's view of the users service: may do only what a stranger at the keyboard may.
 //!
