@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>Enter your email address.</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>Enter your new email address.</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Set password</source>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Confirming…</source>
-        <translation>Wird bestätigt …</translation>
+        <translation>Wird bestätigt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Delete my account</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Löschen …</translation>
+        <translation>Löschen&#xa0;…</translation>
     </message>
     <message>
         <source>JSON files (*.json)</source>
@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>Deleting…</source>
-        <translation>Wird gelöscht …</translation>
+        <translation>Wird gelöscht&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Log out all others…</source>
-        <translation>Alle anderen abmelden …</translation>
+        <translation>Alle anderen abmelden&#xa0;…</translation>
     </message>
     <message>
         <source>Log out all other devices?</source>
@@ -704,10 +704,6 @@ Zuletzt benutzt: %2</translation>
         <translation>Der Schlüssel der Benutzerdatenbank fehlt.</translation>
     </message>
     <message>
-        <source>Put its key file back, or restore a backup.</source>
-        <translation>Legen Sie die Schlüsseldatei zurück, oder stellen Sie eine Sicherung wieder her.</translation>
-    </message>
-    <message>
         <source>The key does not belong to this user database.</source>
         <translation>Der Schlüssel gehört nicht zu dieser Benutzerdatenbank.</translation>
     </message>
@@ -830,10 +826,6 @@ Zuletzt benutzt: %2</translation>
     <message>
         <source>The setting cannot have this value.</source>
         <translation>Die Einstellung kann diesen Wert nicht haben.</translation>
-    </message>
-    <message>
-        <source>Check the value.</source>
-        <translation>Prüfen Sie den Wert.</translation>
     </message>
     <message>
         <source>There is a first user already.</source>
@@ -1360,6 +1352,30 @@ Zuletzt benutzt: %2</translation>
         <source>Install it (libcurl4 on Debian); what waits is sent then.</source>
         <translation>Installieren Sie es (auf Debian libcurl4); was wartet, wird dann verschickt.</translation>
     </message>
+    <message>
+        <source>This path of the user database is a folder.</source>
+        <translation>Dieser Pfad der Benutzerdatenbank ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Give the path of a file, such as users.db in that folder.</source>
+        <translation>Geben Sie den Pfad einer Datei an, etwa users.db in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>Put its key file back, set LATCHKEY_KEYFILE to where it is, or restore a backup.</source>
+        <translation>Legen Sie die Schlüsseldatei zurück, nennen Sie ihren Ort in LATCHKEY_KEYFILE, oder spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>Enter one that fits what the setting means.</source>
+        <translation>Geben Sie einen ein, der zur Bedeutung der Einstellung passt.</translation>
+    </message>
+    <message>
+        <source>The folder for emails cannot be written.</source>
+        <translation>In den Ordner für E-Mails kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that it is a folder, that you may write there, and that the disk has room; LATCHKEY_OUTBOX names another one.</source>
+        <translation>Prüfen Sie, ob es ein Ordner ist, ob Sie dort schreiben dürfen und ob noch Platz ist; LATCHKEY_OUTBOX nennt einen anderen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::FactorWords</name>
@@ -1412,7 +1428,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>None set up yet.</source>
@@ -1420,11 +1436,11 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation>Umbenennen …</translation>
+        <translation>Umbenennen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Recovery codes · %1 of %2 left</source>
@@ -1436,7 +1452,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Make new…</source>
-        <translation>Neue erstellen …</translation>
+        <translation>Neue erstellen&#xa0;…</translation>
     </message>
     <message>
         <source>Last used %1</source>
@@ -1471,7 +1487,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Creating admin…</source>
-        <translation>Wird angelegt …</translation>
+        <translation>Wird angelegt&#xa0;…</translation>
     </message>
     <message>
         <source>Data is kept in %1</source>
@@ -1506,7 +1522,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation>Anmeldung läuft …</translation>
+        <translation>Anmeldung läuft&#xa0;…</translation>
     </message>
     <message>
         <source>Enter your password again.</source>
@@ -1548,7 +1564,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation>Anmeldung läuft …</translation>
+        <translation>Anmeldung läuft&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>Trust this computer for %n days</source>
@@ -1650,7 +1666,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Making new codes…</source>
-        <translation>Neue Codes werden erstellt …</translation>
+        <translation>Neue Codes werden erstellt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -1669,7 +1685,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -1713,7 +1729,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation>Ändern …</translation>
+        <translation>Ändern&#xa0;…</translation>
     </message>
     <message>
         <source>Confirmed · signed up %1</source>
@@ -1733,7 +1749,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Set…</source>
-        <translation>Festlegen …</translation>
+        <translation>Festlegen&#xa0;…</translation>
     </message>
     <message>
         <source>Your address is %1 now.</source>
@@ -1813,7 +1829,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -1867,11 +1883,11 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern …</translation>
+        <translation>Speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken …</translation>
+        <translation>Drucken&#xa0;…</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1990,7 +2006,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Removing…</source>
-        <translation>Wird entfernt …</translation>
+        <translation>Wird entfernt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2020,7 +2036,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Renaming…</source>
-        <translation>Wird umbenannt …</translation>
+        <translation>Wird umbenannt&#xa0;…</translation>
     </message>
     <message>
         <source>Enter a name.</source>
@@ -2047,7 +2063,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2082,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2191,7 +2207,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation>Anmeldung läuft …</translation>
+        <translation>Anmeldung läuft&#xa0;…</translation>
     </message>
     <message>
         <source>Undo the change</source>
@@ -2199,7 +2215,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Undoing…</source>
-        <translation>Wird zurückgenommen …</translation>
+        <translation>Wird zurückgenommen&#xa0;…</translation>
     </message>
     <message>
         <source>Your new password is set.</source>
@@ -2239,7 +2255,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Resetting…</source>
-        <translation>Wird zurückgesetzt …</translation>
+        <translation>Wird zurückgesetzt&#xa0;…</translation>
     </message>
     <message>
         <source>Your second factor is reset.</source>
@@ -2289,7 +2305,7 @@ Zuletzt benutzt: %2</translation>
     </message>
     <message>
         <source>Signing up…</source>
-        <translation>Registrierung läuft …</translation>
+        <translation>Registrierung läuft&#xa0;…</translation>
     </message>
     <message>
         <source>Both passwords match.</source>

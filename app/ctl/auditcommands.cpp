@@ -140,7 +140,9 @@ Outcome verifyAudit(const Call &call, EmbeddedClient &client)
         return refused(verdict);
     if (verdict->fault)
         return std::unexpected(
-            Failure{.code = AuthErrorCode::StorageFailed, .sentence = faultText(*verdict->fault)});
+            Failure{.code = AuthErrorCode::StorageFailed,
+                    .sentence = faultText(*verdict->fault) +
+                                u" Find out who changed it; a backup from before has it as it was."_s});
     const QString head = verdict->count > 0 ? verdict->head.toString() : QString();
     const qint64 dropped = verdict->start ? verdict->start->number : 0;
     QString text = u"The audit is whole. Events: %1\n"_s.arg(verdict->count);

@@ -31,6 +31,15 @@ std::optional<QString> given(const Call &call, const QString &option)
     return call.has(option) ? std::optional(call.options.value(option)) : std::nullopt;
 }
 
+QString problemOfInit(const Call &call)
+{
+    for (const QString &option : {u"app-name"_s, u"app-id"_s}) {
+        if (call.has(option) && call.options.value(option).trimmed().isEmpty())
+            return u"--%1 is empty; leave it out for the default"_s.arg(option);
+    }
+    return {};
+}
+
 //! The database and its key were made by opening it.
 Outcome init(const Call &call, EmbeddedClient &client)
 {
@@ -66,7 +75,8 @@ QList<Command> initCommands()
                           .help = u"reverse domain name, as in com.example.invoicedesk"_s}},
              .examples = {u"latchkeyctl init --app-name 'Invoice Desk' --app-id com.example.invoicedesk"_s,
                           u"latchkeyctl --database /srv/desk/users.db init"_s},
-             .run = init}};
+             .run = init,
+             .problem = problemOfInit}};
 }
 
 } // namespace latchkey::ctl

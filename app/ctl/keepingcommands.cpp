@@ -50,6 +50,11 @@ Outcome backUp(const Call &call, const EmbeddedOptions &options)
 Outcome restore(const Call &call, const EmbeddedOptions &options)
 {
     const auto restored = restoreDatabase(options, backupFile(call), passphrase(call));
+    if (!restored && restored.error().reason == AuthErrorReason::StorageForeign)
+        return std::unexpected(
+            Failure{.code = restored.error().code,
+                    .sentence = failure(restored.error()).sentence +
+                                u" If this file is what became of your database, move it away first."_s});
     if (!restored)
         return refused(restored);
     QString text =
@@ -57,10 +62,14 @@ Outcome restore(const Call &call, const EmbeddedOptions &options)
             isoTime(restored->made));
     if (!restored->keptAside.isEmpty())
         text += u"The database as it was is kept in %1\n"_s.arg(restored->keptAside);
+    if (restored->wasDamaged)
+        text += u"It was damaged. Programs that had it open have to be started again.\n"_s;
     text += u"Its key is in %1\n"_s.arg(keyPlaceText(restored->key));
     const QJsonValue aside =
         restored->keptAside.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(restored->keptAside);
-    QJsonObject json{{u"made"_s, isoTime(restored->made)}, {u"kept_aside"_s, aside}};
+    QJsonObject json{{u"made"_s, isoTime(restored->made)},
+                     {u"kept_aside"_s, aside},
+                     {u"was_damaged"_s, restored->wasDamaged}};
     addKeyLocation(json, u"key"_s, restored->key);
     return Output{.json = QJsonDocument(json), .text = text};
 }

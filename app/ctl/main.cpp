@@ -87,6 +87,10 @@ Outcome execute(Call &call)
     if (call.command->keep)
         return call.command->keep(call, options);
     const auto client = openEmbedded(options);
+    if (!client && client.error().code == AuthErrorCode::InvalidInput) // of a name or id to begin with
+        return std::unexpected(
+            Failure{.code = client.error().code,
+                    .sentence = u"%1 (%2)"_s.arg(failure(client.error()).sentence, client.error().detail)});
     if (!client)
         return refused(client);
     return call.command->run(call, **client);

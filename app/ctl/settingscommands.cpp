@@ -52,11 +52,15 @@ QString problemOfSet(const Call &call)
 
 Outcome told(UsersService &service, const QString &key, const Result<void> &done)
 {
-    if (!done)
-        return refused(done);
     const auto setting = service.setting(key);
     if (!setting)
         return refused(setting);
+    if (!done) {
+        Failure said = failure(done.error());
+        if (done.error().code == AuthErrorCode::InvalidInput)
+            said.sentence += u" It means: %1"_s.arg(setting->description);
+        return std::unexpected(said);
+    }
     return Output{.json = QJsonDocument(settingJson(*setting)),
                   .text = u"%1 is now %2\n"_s.arg(key, setting->value)};
 }

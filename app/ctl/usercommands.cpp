@@ -77,7 +77,13 @@ Outcome resetPassword(const Call &call, EmbeddedClient &client)
     const auto user = namedUser(call, client.service());
     if (!user)
         return std::unexpected(user.error());
-    if (const auto started = client.service().startPasswordReset(user->id); !started)
+    const auto started = client.service().startPasswordReset(user->id);
+    if (!started && started.error().code == AuthErrorCode::MethodNotEnabled)
+        return std::unexpected(Failure{.code = started.error().code,
+                                       .sentence =
+                                           u"Logging in by email and password is turned off. Turn it on with "
+                                           "“latchkeyctl settings set use_email true”."_s});
+    if (!started)
         return refused(started);
     sendWhatIsDue(client.service());
     return changed(*user, u"A code that sets a new password is on its way to %1."_s);

@@ -37,6 +37,7 @@ QJsonDocument explanationJson(const User &user, const GateExplanation &explained
                     {u"last_password_failure"_s, jsonTime(explained.lastPasswordFailure)},
                     {u"known_devices"_s, explained.knownDevices},
                     {u"has_password"_s, explained.hasPassword},
+                    {u"password_checkable"_s, explained.passwordCheckable},
                     {u"confirmation_asked"_s, explained.confirmationAsked},
                     {u"factor_asked"_s, explained.factorAsked},
                     {u"factor_types"_s, QJsonArray::fromStringList(explained.factorTypes)},
@@ -54,6 +55,17 @@ QString factorFact(const GateExplanation &explained)
         .arg(explained.factorTypes.join(u", "_s))
         .arg(explained.factorFailures)
         .arg(explained.trustedDevices);
+}
+
+//! Why a step stops the user.
+QString stopWords(const GateExplanation &explained, const ExplainedStep &step)
+{
+    if (step.step == GateStepName::FirstFactor && !explained.hasPassword)
+        return u"There is no password. One is set with a code that is mailed."_s;
+    if (step.step == GateStepName::FirstFactor && !explained.passwordCheckable)
+        return u"The stored password cannot be checked: its form is unknown, or it costs more than is "
+               "allowed. “latchkeyctl user reset-password” mails a code that sets another one."_s;
+    return errorText(step.refusal);
 }
 
 //! What is so about a step that lets the user pass.
@@ -95,7 +107,7 @@ QString explanationText(const User &user, const GateExplanation &explained)
         QString words;
         if (step.verdict == GateVerdict::Stops) {
             text = u"Logging in as %1 would stop at step %2.\n"_s.arg(user.email, number);
-            words = errorText(step.refusal);
+            words = stopWords(explained, step);
         } else if (step.verdict == GateVerdict::Passes) {
             words = fact(explained, step.step);
         }

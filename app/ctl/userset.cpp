@@ -23,7 +23,8 @@ QString problemOfSet(const Call &call)
     QStringList keys;
     for (const QString &assignment : call.arguments.mid(1)) {
         if (!assignment.contains(u'='))
-            return u"“%1” is not of the form KEY=VALUE"_s.arg(assignment);
+            // not repeated: it may be a password that somebody meant to set
+            return u"an argument is not of the form KEY=VALUE"_s;
         keys.append(key(assignment));
     }
     return keys.removeDuplicates() > 0 ? u"a key is given twice"_s : QString();

@@ -12,26 +12,32 @@ namespace {
 
 constexpr int largestPage = 10'000;
 
-// A cursor names the last row seen: its sort value and id.
-QString cursorOf(const QVariant &sortValue, UserId id)
+QJsonValue orderOf(const UserQuery &query)
 {
-    const QJsonArray parts{QJsonValue::fromVariant(sortValue), qint64(id)};
+    return query.descending ? u'-' + query.sort : query.sort;
+}
+
+// A cursor names the last row seen, its sort value and id, and the order that it stands in.
+QString cursorOf(const ListedUser &last, const UserQuery &query)
+{
+    const QJsonArray parts{orderOf(query), QJsonValue::fromVariant(last.sortValue), qint64(last.user.id)};
     return QString::fromLatin1(QJsonDocument(parts)
                                    .toJson(QJsonDocument::Compact)
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-std::optional<std::pair<QVariant, UserId>> readCursor(const QString &cursor)
+std::optional<std::pair<QVariant, UserId>> readCursor(const UserQuery &query)
 {
-    const auto json = QByteArray::fromBase64Encoding(cursor.toLatin1(), QByteArray::Base64UrlEncoding);
+    const auto json = QByteArray::fromBase64Encoding(query.after.toLatin1(), QByteArray::Base64UrlEncoding);
     const QJsonArray parts = QJsonDocument::fromJson(*json).array();
-    if (parts.size() != 2 || !parts.at(1).isDouble())
+    if (parts.size() != 3 || parts.at(0) != orderOf(query) || !parts.at(2).isDouble())
         return std::nullopt;
-    const UserId id{parts.at(1).toInteger()};
-    if (parts.at(0).isDouble())
-        return std::pair(QVariant(parts.at(0).toInteger()), id);
-    if (parts.at(0).isString())
-        return std::pair(QVariant(parts.at(0).toString()), id);
+    const QJsonValue sortValue = parts.at(1);
+    const UserId id{parts.at(2).toInteger()};
+    if (sortValue.isDouble())
+        return std::pair(QVariant(sortValue.toInteger()), id);
+    if (sortValue.isString())
+        return std::pair(QVariant(sortValue.toString()), id);
     return std::nullopt;
 }
 
@@ -178,7 +184,7 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
     if (query.filter.size() > maximumEmailBytes)
         return UserPage(); // longer than any address; SQLite refuses to look for what is far too long
     if (!query.after.isEmpty()) {
-        listing.after = readCursor(query.after);
+        listing.after = readCursor(query);
         if (!listing.after)
             return fail(AuthErrorCode::InvalidInput, AuthErrorReason::CursorInvalid);
     }
@@ -190,7 +196,7 @@ Result<UserPage> UsersService::listUsers(const UserQuery &query)
     UserPage page;
     if (found->size() > query.limit) {
         found->removeLast();
-        page.next = cursorOf(found->constLast().sortValue, found->constLast().user.id);
+        page.next = cursorOf(found->constLast(), query);
     }
     for (const ListedUser &row : std::as_const(*found))
         page.users << row.user;

@@ -20,6 +20,7 @@ Result<void> addFacts(GateExplanation &explained, const UsersServicePorts &ports
         explained.lastPasswordFailure = toDateTime(state->count.last);
     explained.knownDevices = *devices;
     explained.hasPassword = !user.passwordHash.isEmpty();
+    explained.passwordCheckable = !explained.hasPassword || ports.hasher.canVerify(user.passwordHash);
     explained.confirmationAsked = settings.confirmEmail;
     return {};
 }

@@ -52,7 +52,8 @@ Result<void> passwordFactor(SignIn &attempt)
     auto user = attempt.ports.users.findByEmail(attempt.emailKey);
     if (!user)
         return failWith(user);
-    if (!*user || (*user)->passwordHash.isEmpty()) {
+    // nor may a hash that cannot be checked, as one that was imported, answer sooner than none
+    if (!*user || !attempt.ports.hasher.canVerify((*user)->passwordHash)) {
         const auto kind = dummyKind(attempt.ports, attempt.emailKey);
         if (!kind)
             return failWith(kind);
@@ -111,10 +112,10 @@ Result<void> firstFactor(SignIn &attempt)
     return fail(AuthErrorCode::AuthenticationFailed);
 }
 
-// Without a password, none is right.
+// Without a password that can be checked, none is right.
 Result<void> lookAtFirstFactor(SignIn &attempt)
 {
-    if (attempt.user->passwordHash.isEmpty())
+    if (!attempt.ports.hasher.canVerify(attempt.user->passwordHash))
         return fail(AuthErrorCode::AuthenticationFailed);
     return {};
 }

@@ -15,7 +15,7 @@ QString meaning(const SettingDefinition &definition)
     if (definition.number)
         meaning += QStringLiteral(" From %1 to %2.").arg(definition.least).arg(definition.most);
     QStringList words;
-    for (const QStringView choice : definition.choices)
+    for (const QStringView choice : definition.words())
         words << choice.toString();
     if (!words.isEmpty())
         meaning += QStringLiteral(" One of: %1.").arg(words.join(QStringLiteral(", ")));

@@ -64,6 +64,7 @@ enum class AuthErrorReason {
     StorageFull = 34,
     StorageNotFound = 35, //!< the folder does not exist or may not be entered
     StorageForeign = 36,  //!< a file of another program
+    StorageIsFolder = 38, //!< where a file is wanted
     AuditDamaged = 37,    //!< nothing is added to an audit whose key or end is gone or changed
     // sealing key
     KeyMissing = 40,
@@ -108,6 +109,7 @@ enum class AuthErrorReason {
     MailDeferred = 118,          //!< it did not take this message for now
     MailRefused = 119,           //!< it will never take this message
     MailLibraryMissing = 120,    //!< libcurl is not installed, or lacks SMTP or TLS
+    MailFolderUnusable = 121,    //!< the one that mails become files in
     // throttle
     PasswordClosed = 60, //!< after too many wrong tries, for devices that the account has not used
     // fresh proofs, with FreshProofRequired: which kind is wanted

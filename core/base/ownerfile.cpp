@@ -71,7 +71,7 @@ Result<QByteArray> readOwnerFile(const QString &path, qint64 largest)
     // a pipe in its place is not waited for
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0 && errno == ENOENT)
-        return unreadable(AuthErrorReason::KeyMissing, QStringLiteral("the file does not exist"));
+        return unreadable(AuthErrorReason::KeyMissing, QStringLiteral("there is no file ") + path);
     if (descriptor < 0)
         return unreadable(AuthErrorReason::KeyUnreadable, errnoText(errno));
     QFile file;

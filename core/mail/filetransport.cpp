@@ -18,7 +18,7 @@ namespace {
 
 std::unexpected<AuthError> failed(const QString &what, const QString &path, int error)
 {
-    return fail(AuthErrorCode::MailFailed, AuthErrorReason::None,
+    return fail(AuthErrorCode::MailFailed, AuthErrorReason::MailFolderUnusable,
                 QStringLiteral("cannot %1 %2: %3").arg(what, path, qt_error_string(error)));
 }
 

@@ -25,7 +25,10 @@ public:
     //! The hash of another text with the salt and cost of \a like, which hash() has made: equal for equal
     //! texts. StorageFailed only if memory is short.
     virtual Result<QByteArray> hashAlike(const Secret &text, QByteArrayView like) = 0;
-    //! Compares in constant time. False for a hash of unknown form. StorageFailed only if memory is short.
+    //! Whether verify() computes \a stored; it answers false at once for a hash of unknown form, or one that
+    //! costs more than is allowed.
+    virtual bool canVerify(QByteArrayView stored) const = 0;
+    //! Compares in constant time. False for what canVerify() refuses. StorageFailed only if memory is short.
     virtual Result<bool> verify(const PasswordTry &password, QByteArrayView stored) = 0;
     //! Costs what verify() costs for a hash of \a kind, as in `$2b$12$`; of the kind that hash() makes if \a
     //! kind is none that verify() knows. For addresses nobody has.

@@ -6,6 +6,9 @@
 
 namespace latchkey {
 
+//! Whether \a stored has a form, and a cost within the caps, that PasswordHashes::verify() computes.
+bool isPasswordHash(QByteArrayView stored);
+
 //! Makes Argon2id hashes and checks all kinds that an import may bring, told apart by their prefix: PHC
 //! argon2 and scrypt, bcrypt, and Django's PBKDF2-SHA256; each within its caps, so that a planted hash cannot
 //! exhaust the machine. Hashes that Latchkey did not make are checked against the password as typed and,
@@ -18,6 +21,7 @@ public:
 
     Result<QByteArray> hash(const Secret &password) override;
     Result<QByteArray> hashAlike(const Secret &text, QByteArrayView like) override;
+    bool canVerify(QByteArrayView stored) const override { return isPasswordHash(stored); }
     Result<bool> verify(const PasswordTry &password, QByteArrayView stored) override;
     void verifyDummy(const PasswordTry &password, QByteArrayView kind) override;
     bool needsRehash(QByteArrayView stored) const override;
@@ -27,9 +31,6 @@ private:
 
     Argon2Hasher m_argon2;
 };
-
-//! Whether \a stored has a form, and a cost within the caps, that PasswordHashes::verify() computes.
-bool isPasswordHash(QByteArrayView stored);
 
 //! A hash of \a kind with salt and tag of zeros, as in `$2b$12$` or `$argon2id$v=19$m=47104,t=1,p=1$`. What
 //! it returns for other text is no hash.

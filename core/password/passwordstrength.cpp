@@ -18,7 +18,8 @@ namespace latchkey {
 namespace {
 
 constexpr qsizetype scoredCodePoints = 128;
-constexpr qsizetype shortestWord = 4;
+constexpr qsizetype shortestPart = 4; // what is shorter stands inside many a word by chance
+constexpr qsizetype shortestWord = 2;
 constexpr int leastScore = 2;
 
 void wipe(QString &text)
@@ -42,7 +43,7 @@ QString wordOf(const QString &text)
     return lettersAndDigits(text.normalized(QString::NormalizationForm_KC));
 }
 
-//! The words that a password must not contain, as far as they are long enough.
+//! The words that a password must not contain; those of two or three letters only where they stand alone.
 struct Words
 {
     explicit Words(const PasswordContext &context)
@@ -56,11 +57,38 @@ struct Words
     QString app;
 };
 
+// Scripts that put no blanks between words, and in which two letters make one.
+bool isWrittenWithoutBlanks(QStringView word)
+{
+    using enum QChar::Script;
+    return std::ranges::any_of(word, [](QChar c) {
+        const QChar::Script script = c.script();
+        return script == Script_Han || script == Script_Hiragana || script == Script_Katakana ||
+               script == Script_Hangul || script == Script_Thai;
+    });
+}
+
+// Whether the word stands in the password with neither a letter nor a digit beside it.
+bool standsAlone(QStringView password, QStringView word)
+{
+    const auto isOutside = [&](qsizetype place) {
+        return place < 0 || place >= password.size() || !password[place].isLetterOrNumber();
+    };
+    for (qsizetype at = password.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+         at = password.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+        if (isOutside(at - 1) && isOutside(at + word.size()))
+            return true;
+    }
+    return false;
+}
+
 AuthErrorReason contextReason(const QString &password, const Words &words)
 {
     QString letters = lettersAndDigits(password);
     const auto holds = [&](const QString &word) {
-        return word.size() >= shortestWord && letters.contains(word);
+        if (word.size() >= shortestPart || isWrittenWithoutBlanks(word))
+            return word.size() >= shortestWord && letters.contains(word);
+        return word.size() >= shortestWord && standsAlone(password, word);
     };
     AuthErrorReason reason = AuthErrorReason::None;
     if (holds(words.address) || holds(words.name))

@@ -58,12 +58,23 @@ bool isHost(const QString &text)
            EmailAddress::parse(QStringLiteral("x@") + text).has_value();
 }
 
+// Empty, or a domain name (RFC 1035 §2.3.4), with the underscores and capitals that identifiers of programs
+// have; security keys bind to exactly these characters.
+bool isDomain(const QString &text)
+{
+    static const QRegularExpression domain(
+        QStringLiteral("\\A(?:(?!-)[A-Za-z0-9_-]{1,63}(?<!-)\\.)*(?!-)[A-Za-z0-9_-]{1,63}(?<!-)\\z"));
+    constexpr qsizetype longestDomain = 253;
+    return text.isEmpty() || (text.size() <= longestDomain && domain.match(text).hasMatch());
+}
+
 // empty or an absolute path: the programs of one database have different working directories
 bool isPath(const QString &text)
 {
     return text.isEmpty() || (isLine(text) && text.startsWith(u'/'));
 }
 
+constexpr std::array<QStringView, 2> switchWords{u"true", u"false"};
 constexpr std::array<QStringView, 3> securities{u"starttls", u"tls", u"none"};
 
 struct PolicyName
@@ -76,13 +87,14 @@ constexpr std::array policyNames{PolicyName{u"off", MfaPolicy::Off},
                                  PolicyName{u"optional", MfaPolicy::Optional},
                                  PolicyName{u"required", MfaPolicy::Required}};
 
+constexpr auto policies = [] {
+    std::array<QStringView, policyNames.size()> names;
+    std::ranges::transform(policyNames, names.begin(), &PolicyName::name);
+    return names;
+}();
+
 // what there is an implementation of
 constexpr std::array knownMfaTypes{QStringView(u"totp")};
-
-bool isPolicy(const QString &text)
-{
-    return std::ranges::contains(policyNames, QStringView(text), &PolicyName::name);
-}
 
 QStringList typesIn(const QString &text)
 {
@@ -127,10 +139,9 @@ constexpr std::array catalogue{
                       .least = 1,
                       .most = 100},
     SettingDefinition{.key = u"mfa",
-                      .description = "Second factors: off, optional (asked of those who have set one up) or "
-                                     "required.",
+                      .description = "Second factors; optional: asked of those who have set one up.",
                       .text = &Settings::mfa,
-                      .accepts = &isPolicy},
+                      .choices = policies},
     SettingDefinition{.key = u"mfa_types",
                       .description = "Which second factors may be set up, with commas between: totp.",
                       .text = &Settings::mfaTypes,
@@ -163,18 +174,23 @@ constexpr std::array catalogue{
                       .least = 0,
                       .most = 1'000'000},
     SettingDefinition{.key = u"app_name",
-                      .description = "The name people see in dialogs and mails.",
+                      .description =
+                          "The name people see in dialogs and mails, at most 200 characters in one "
+                          "line.",
                       .text = &Settings::appName,
                       .accepts = &isName},
     SettingDefinition{.key = u"email_from",
                       .description =
-                          "The sender of mails, as \"Name <address>\"; empty: made from the app's name.",
+                          "The sender of mails, as \"Name <address>\" or an address alone; empty: made "
+                          "from the app's name.",
                       .text = &Settings::emailFrom,
                       .accepts = &isSender},
     SettingDefinition{.key = u"rp_id",
-                      .description = "The relying party that security keys are registered with.",
+                      .description =
+                          "The relying party that security keys are registered with: a domain name, "
+                          "as in com.example.desk; empty: none.",
                       .text = &Settings::rpId,
-                      .accepts = &isName},
+                      .accepts = &isDomain},
     SettingDefinition{.key = u"smtp_host",
                       .description = "The server that mails are sent through, without a port; empty: they "
                                      "become files in the outbox folder. Another server than before has to "
@@ -226,9 +242,9 @@ Result<void> setNumber(Settings &settings, const SettingDefinition &definition, 
 
 Result<void> setFlag(Settings &settings, const SettingDefinition &definition, const QString &value)
 {
-    if (value != QStringLiteral("true") && value != QStringLiteral("false"))
-        return refusal(AuthErrorReason::SettingValueInvalid, definition);
-    settings.*definition.flag = value == QStringLiteral("true");
+    if (!std::ranges::contains(switchWords, QStringView(value)))
+        return refusal(AuthErrorReason::SettingChoiceInvalid, definition);
+    settings.*definition.flag = value == switchWords.front();
     return {};
 }
 
@@ -245,6 +261,11 @@ AuthErrorReason problemOfText(const SettingDefinition &definition, const QString
 }
 
 } // namespace
+
+std::span<const QStringView> SettingDefinition::words() const
+{
+    return flag ? std::span<const QStringView>(switchWords) : choices;
+}
 
 MfaPolicy Settings::mfaPolicy() const
 {

@@ -57,6 +57,9 @@ struct SettingDefinition
     int most = 0;                           //!< of a number
     std::span<const QStringView> choices{}; //!< of a text that is one of these words
     bool isSecret = false;                  //!< the text is as stored, sealed, and never shown
+
+    //! The words that a value may be, for a switch, too; empty if it may be others.
+    std::span<const QStringView> words() const;
 };
 
 //! Every setting there is, in the order shown.

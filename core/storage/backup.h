@@ -35,6 +35,8 @@ public:
     const QByteArray &keyId() const { return m_keyId; }
     Timestamp made() const { return m_made; }
     QString path() const { return m_folder.filePath(QStringLiteral("copy.db")); }
+    //! Where a database can be made that takes the place of the one which the backup is for.
+    QString freshPath() const { return m_folder.filePath(QStringLiteral("fresh.db")); }
 
 private:
     explicit BackupCopy(const QString &target)

@@ -22,6 +22,8 @@ constexpr auto scrubPatience = 200ms;
 Result<void> makeFile(const QString &path)
 {
     const QFileInfo info(path);
+    if (info.isDir())
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageIsFolder);
     const QDir folder = info.dir();
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     const QString folderPath = folder.absolutePath();

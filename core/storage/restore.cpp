@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/backup.h>
 
+#include <latchkey/core/storage/damage.h>
 #include <latchkey/core/storage/filechecksum.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 
@@ -30,16 +31,6 @@ Result<QByteArray> metaValue(Database &database, const QString &key)
 {
     auto rows = database.run(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {key});
     return rows.transform([](Rows &found) { return found.next() ? found[0].toByteArray() : QByteArray(); });
-}
-
-Result<void> checkPages(Database &database)
-{
-    auto rows = database.run(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!rows)
-        return failWith(rows);
-    if (!rows->next() || (*rows)[0].toString() != QStringLiteral("ok"))
-        return damaged(QStringLiteral("SQLite finds it inconsistent"));
-    return {};
 }
 
 Result<QStringList> strings(Result<Rows> rows)

@@ -42,8 +42,11 @@ struct GateExplanation
     int passwordFailures = 0;     //!< wrong ones in a row, from unknown devices
     int maxPasswordFailures = 10; //!< from so many on, each starts a pause
     std::optional<QDateTime> lastPasswordFailure{};
-    int knownDevices = 0;          //!< whose wrong passwords are counted apart
-    bool hasPassword = true;       //!< without one, no password is right
+    int knownDevices = 0;    //!< whose wrong passwords are counted apart
+    bool hasPassword = true; //!< without one, no password is right
+    //! Whether there is no password, or one whose hash can be checked: it may have come from elsewhere, in a
+    //! form that is unknown or costs more than is allowed. If not, no password is right.
+    bool passwordCheckable = true;
     bool confirmationAsked = true; //!< whether the address has to be confirmed
     bool factorAsked = true;       //!< whether a second factor is asked of those who have one
     QStringList factorTypes{};     //!< of the second factors set up

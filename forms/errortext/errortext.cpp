@@ -77,12 +77,16 @@ std::optional<ErrorWords> ErrorText::ofReason(const AuthError &error, int minimu
     case StorageForeign:
         return ErrorWords{tr("This file is not a user database of Latchkey."),
                           tr("Check the path, or choose another file.")};
+    case StorageIsFolder:
+        return ErrorWords{tr("This path of the user database is a folder."),
+                          tr("Give the path of a file, such as users.db in that folder.")};
     case AuditDamaged:
         return ErrorWords{tr("The audit log of the user database is damaged, and nothing is added to it."),
                           tr("Find out who changed it, then restore a backup.")};
     case KeyMissing:
         return ErrorWords{tr("The key of the user database is missing."),
-                          tr("Put its key file back, or restore a backup.")};
+                          tr("Put its key file back, set LATCHKEY_KEYFILE to where it is, or restore a "
+                             "backup.")};
     case KeyMismatch:
         return ErrorWords{tr("The key does not belong to this user database."),
                           tr("Use the key that was made with it.")};
@@ -124,7 +128,8 @@ std::optional<ErrorWords> ErrorText::ofReason(const AuthError &error, int minimu
     case UnknownSetting:
         return ErrorWords{tr("There is no such setting."), tr("Check its name.")};
     case SettingValueInvalid:
-        return ErrorWords{tr("The setting cannot have this value."), tr("Check the value.")};
+        return ErrorWords{tr("The setting cannot have this value."),
+                          tr("Enter one that fits what the setting means.")};
     case UsersExist:
         return ErrorWords{tr("There is a first user already."), tr("Log in instead.")};
     case UnknownColumn:
@@ -188,6 +193,10 @@ std::optional<ErrorWords> ErrorText::ofReason(const AuthError &error, int minimu
     case MailLibraryMissing:
         return ErrorWords{tr("What sends mail through a server, libcurl, is not installed."),
                           tr("Install it (libcurl4 on Debian); what waits is sent then.")};
+    case MailFolderUnusable:
+        return ErrorWords{tr("The folder for emails cannot be written."),
+                          tr("Check that it is a folder, that you may write there, and that the disk has "
+                             "room; LATCHKEY_OUTBOX names another one.")};
     case PasswordClosed:
         return ErrorWords{tr("There were too many wrong tries for this address."),
                           tr("Set a new password by email, or ask an admin to let you in again.")};

@@ -20,6 +20,7 @@ public:
     {
         return m_real.hashAlike(text, like);
     }
+    bool canVerify(QByteArrayView stored) const override { return m_real.canVerify(stored); }
     Result<bool> verify(const PasswordTry &secret, QByteArrayView phc) override
     {
         m_meddle();

@@ -142,7 +142,7 @@ class Verification(Audit):
             ("last taken out", ("DELETE FROM audit WHERE number = 8",), "Event 8 is missing at the end."),
             ("cut off", ("DELETE FROM audit WHERE number > 5",), "Events 6 to 8 are missing at the end."),
             ("all taken out", ("DELETE FROM audit",), "Events 1 to 8 are missing at the end."),
-            ("swapped", swap, "Event 3 is not what was written there"),
+            ("swapped", swap, "Event 3 is not what was written there: it was changed, moved or put in. Find out who"),
             ("put in", shift, "Event 4 is not what was written there"),
             ("put in behind", (INSERT.format(9, 8),), "Event 9 is not what was written there"),
             ("put in before", (INSERT.format(0, 1),), "Event 0 is not what was written there"),

@@ -40,6 +40,7 @@ class Usage(CtlCase):
                     said = self.misuse(*command, "ada@example.com", *form, stdin=PASSWORD)
                     self.assertNotIn(secret, said)
                     self.assertNotIn("hunter", said)
+        self.assertNotIn("hunter", self.misuse("user", "set", "ada@example.com", secret))
         self.assertFalse(self.database.exists())
 
     def test_globalOptionsStandAnywhere(self):

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
 """`user explain`."""
+import sqlite3
+from contextlib import closing
+
 from ctlcase import CtlCase
 
 ADA = "ada@example.com"
@@ -57,6 +60,16 @@ class Explain(CtlCase):
         self.add(ADA)
         self.succeed("settings", "set", "use_email", "false")
         self.assertEqual(self.explain()["before"]["code"], "MethodNotEnabled")
+
+    def test_passwordThatCannotBeCheckedIsTold(self):
+        self.add(ADA)
+        with closing(sqlite3.connect(self.database)) as database:
+            database.execute("UPDATE users SET password_hash = '$2b$15$' || ?", ("a" * 53,))
+            database.commit()
+        self.refuse_login("AuthenticationFailed", ADA)
+        self.assertEqual(self.verdicts()[1], "stops")
+        self.assertFalse(self.explain()["password_checkable"])
+        self.assertIn("cannot be checked", self.succeed("user", "explain", ADA))
 
     def test_unknownUserIsRefused(self):
         self.refuse("InvalidInput", "user", "explain", ADA)

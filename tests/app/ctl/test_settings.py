@@ -23,7 +23,10 @@ class Init(CtlCase):
         self.assertEqual(self.succeed("settings", "get", "app_name"), "Invoice Desk\n")
 
     def test_initOfAnImpossibleNameMakesNothing(self):
-        self.refuse("InvalidInput", "init", "--app-name", "n" * 5000)
+        self.assertIn("app_name", self.refuse("InvalidInput", "init", "--app-name", "n" * 5000))
+        self.assertIn("rp_id", self.refuse("InvalidInput", "init", "--app-id", "foo bar/"))
+        for option in ("--app-name", "--app-id"):
+            self.assertIn("is empty", self.misuse("init", option, " "))
         self.assertEqual(list(self.folder.glob("users.db*")), [])
 
     def test_databaseIsMadeOnFirstUse(self):
@@ -83,7 +86,10 @@ class Settings(CtlCase):
         self.refuse("InvalidInput", "settings", "set", "no_such_setting", "1")
         self.refuse("InvalidInput", "settings", "set", "no_such_setting", "--value-stdin", stdin="1")
         for value in ("perhaps", "", "2", "true; DROP TABLE users"):
-            self.refuse("InvalidInput", "settings", "set", "allow_signup", value)
+            said = self.refuse("InvalidInput", "settings", "set", "allow_signup", value)
+            self.assertIn("One of: true, false.", said)
+        self.assertIn("One of: off, optional, required.", self.refuse("InvalidInput", "settings", "set", "mfa", "on"))
+        self.assertIn("a domain name", self.refuse("InvalidInput", "settings", "set", "rp_id", "foo bar/"))
         self.assertEqual(self.succeed("settings", "get", "allow_signup"), "true\n")
 
     def test_numbersKeepToTheirLimitsAndSayThem(self):

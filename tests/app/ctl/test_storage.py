@@ -26,7 +26,7 @@ class DatabaseTrouble(CtlCase):
             self.refuse("StorageFailed", "--database", path, "user", "list")
 
     def test_folderInPlaceOfTheFileIsTold(self):
-        self.refuse("StorageFailed", "--database", str(self.folder), "user", "list")
+        self.assertIn("is a folder", self.refuse("StorageFailed", "--database", str(self.folder), "user", "list"))
 
     def test_closedFolderIsTold(self):
         self.database.parent.chmod(0o000)

@@ -112,7 +112,7 @@ int main(int argc, char **argv)
     application.setWindowIcon(applicationIcon());
     application.setQuitOnLastWindowClosed(false);
     const QStringList arguments = application.arguments();
-    if (arguments.size() < 2) {
+    if (arguments.size() < 2 || arguments[1].startsWith(u'-')) {
         qCritical("usage: latchkey-screenshots OUTDIR");
         return 2;
     }

@@ -238,6 +238,23 @@ private Q_SLOTS:
                  AuthErrorCode::InvalidInput);
     }
 
+    void cursorGoesOnInItsOwnOrderOnly()
+    {
+        m_world->add(u"ada@example.com"_s);
+        m_world->add(u"grace@example.com"_s);
+        const QString next = m_world->service.listUsers({.sort = u"email"_s, .limit = 1})->next;
+        QVERIFY(!next.isEmpty());
+        const auto answer = [&](const QString &sort, bool descending) {
+            const auto page = m_world->service.listUsers(
+                {.sort = sort, .descending = descending, .limit = 1, .after = next});
+            return page ? AuthErrorReason::None : page.error().reason;
+        };
+        QCOMPARE(answer(u"email"_s, false), AuthErrorReason::None);
+        QCOMPARE(answer(u"email"_s, true), AuthErrorReason::CursorInvalid);
+        QCOMPARE(answer(u"role"_s, false), AuthErrorReason::CursorInvalid);
+        QCOMPARE(answer(u"signed_up"_s, false), AuthErrorReason::CursorInvalid);
+    }
+
     void settingsKeepTheirTypes_data()
     {
         QTest::addColumn<QString>("key");
@@ -245,7 +262,14 @@ private Q_SLOTS:
         QTest::addColumn<AuthErrorReason>("reason");
         QTest::addRow("flag") << u"allow_signup"_s << u"false"_s << AuthErrorReason::None;
         QTest::addRow("flag, other word")
-            << u"allow_signup"_s << u"no"_s << AuthErrorReason::SettingValueInvalid;
+            << u"allow_signup"_s << u"no"_s << AuthErrorReason::SettingChoiceInvalid;
+        QTest::addRow("domain") << u"rp_id"_s << u"io.github.ada.Invoice_Desk"_s << AuthErrorReason::None;
+        QTest::addRow("no domain") << u"rp_id"_s << QString() << AuthErrorReason::None;
+        for (const QString &bad :
+             {u"foo bar/"_s, u".example"_s, u"a..b"_s, u"example."_s, u"-a.example"_s, u"a-.example"_s,
+              u"https://example.com"_s, u"b\u00FCro.example"_s, QString(64, u'a')})
+            QTest::addRow("rp_id \"%s\"", qPrintable(bad))
+                << u"rp_id"_s << bad << AuthErrorReason::SettingValueInvalid;
         QTest::addRow("name") << u"app_name"_s << u"Invoice Desk"_s << AuthErrorReason::None;
         QTest::addRow("empty name") << u"app_name"_s << u" "_s << AuthErrorReason::SettingValueInvalid;
         QTest::addRow("line break") << u"app_name"_s << u"a\r\nb"_s << AuthErrorReason::SettingValueInvalid;

@@ -120,6 +120,32 @@ private Q_SLOTS:
         QCOMPARE(hasher.dummies, 1);
     }
 
+    void hashThatCannotBeCheckedCostsOneToo_data()
+    {
+        QTest::addColumn<QByteArray>("stored");
+        QTest::addRow("beyond the cap") << "$2b$15$"_ba + QByteArray(53, 'a');
+        QTest::addRow("unknown") << "$6$saltsalt$"_ba + QByteArray(86, 'a');
+        QTest::addRow("none") << QByteArray();
+    }
+
+    void hashThatCannotBeCheckedCostsOneToo()
+    {
+        QFETCH(const QByteArray, stored);
+        const UserId id = m_world->add(u"ada@example.com"_s).id;
+        QVERIFY(m_world->users.setPasswordHash(id, stored));
+        MeddlingHasher hasher(m_world->hasher, [] {});
+        UsersService service(portsWith(*m_world, hasher));
+        Session session;
+        QCOMPARE(
+            service.loginWithEmail(session, u"ada@example.com"_s, Secret(QString(password))).error().code,
+            AuthErrorCode::AuthenticationFailed);
+        QCOMPARE(hasher.dummies, 1);
+        const auto explained = service.explain(id);
+        QCOMPARE(explained->steps.at(1).verdict, GateVerdict::Stops);
+        QCOMPARE(explained->passwordCheckable, stored.isEmpty());
+        QCOMPARE(explained->hasPassword, !stored.isEmpty());
+    }
+
     void composedAndDecomposedPasswordsAreEqual()
     {
         m_world->add(u"ada@example.com"_s, u"caf\u00e9 au lait"_s);

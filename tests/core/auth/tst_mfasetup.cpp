@@ -328,6 +328,21 @@ private Q_SLOTS:
         QVERIFY(m_world->login(m_world->recoveryCode(0)));
     }
 
+    // the same method comes through while the password is being checked
+    void methodIsAddedOnceByTwoAtOnce()
+    {
+        const auto made = m_world->service.generateTotpSecret(m_world->ada.email);
+        const MfaAddition addition{.method = made->mfaMethod, .proof = {.value = m_world->password}};
+        MeddlingHasher hasher(m_world->hasher,
+                              [&] { QVERIFY(m_world->service.addMfaMethod(m_world->session, addition)); });
+        UsersService service(portsWith(*m_world, hasher));
+        const auto second = service.addMfaMethod(m_world->session, addition);
+        QCOMPARE(second.error().code, AuthErrorCode::InvalidInput);
+        QCOMPARE(second.error().reason, AuthErrorReason::MethodExists);
+        QCOMPARE(m_world->service.mfaMethods(m_world->ada.id)->methods.size(), 2);
+        QVERIFY(m_world->login(m_world->recoveryCode(0))); // the codes there were stay good
+    }
+
     void codeProvesWhoHasNoPassword()
     {
         QVERIFY(m_world->database->run(u"UPDATE users SET password_hash = NULL"_s));

@@ -262,6 +262,28 @@ private Q_SLOTS:
         QVERIFY(m_world->service.continueLogin(session, pending, code));
     }
 
+    // the other comes through while the first one's password is being checked
+    void ofTwoFactorsOnTheWayInOnlyOneIsAdded()
+    {
+        m_world->set(u"mfa"_s, u"required"_s);
+        const User bob = m_world->add(u"bob@example.com"_s);
+        Session session;
+        const PendingLogin pending =
+            m_world->service.loginWithEmail(session, bob.email, m_world->password).error().pending;
+        const auto add = [&](UsersService &service) {
+            const auto made = m_world->service.generateTotpSecret(bob.email);
+            return service.addMfaMethod(pending,
+                                        {.method = made->mfaMethod, .proof = {.value = m_world->password}});
+        };
+        MeddlingHasher hasher(m_world->hasher, [&] { QVERIFY(add(m_world->service)); });
+        UsersService service(portsWith(*m_world, hasher));
+        const auto second = add(service);
+        QCOMPARE(second.error().code, AuthErrorCode::MfaRequired);
+        QCOMPARE(second.error().reason, AuthErrorReason::FactorMissing);
+        QCOMPARE(m_world->service.mfaMethods(bob.id)->methods.size(), 1);
+        QCOMPARE(m_world->service.mfaMethods(bob.id)->recoveryCodesLeft, 10);
+    }
+
     void factorIsNotAddedOnceTheLoginHasEnded_data()
     {
         QTest::addColumn<bool>("disabled");

@@ -7,8 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace latchkey;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 //! What clients that are open notice of a key that is replaced, and where keys are found; what the commands
 //! do is tested through latchkeyctl.
@@ -77,6 +80,22 @@ private Q_SLOTS:
         QVERIFY(!*client->getUser().result());
         // the key is the same, so that the client goes on
         QVERIFY(client->loginWithEmail(email, Secret(password)).result());
+        QVERIFY(!client->service().verifyAudit()->fault);
+    }
+
+    void programThatRunsDropsOldEvents()
+    {
+        qputenv("LATCHKEY_NOW", "2020-01-31T12:00:00Z");
+        QVERIFY(open()->createFirstAdmin(email, Secret(password)).result());
+        qunsetenv("LATCHKEY_NOW");
+        const auto client = open();
+        const auto oldOnes = [&] {
+            const auto page = client->service().auditEvents({});
+            return std::ranges::count_if(
+                page->entries, [](const AuditEntry &entry) { return entry.time.date().year() == 2020; });
+        };
+        QVERIFY(oldOnes() > 0);
+        QTRY_COMPARE_WITH_TIMEOUT(oldOnes(), 0, 60s);
         QVERIFY(!client->service().verifyAudit()->fault);
     }
 

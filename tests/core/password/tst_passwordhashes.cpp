@@ -47,7 +47,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("maker");
         for (const char *maker : {"htpasswd", "bcrypt 2a", "bcrypt 2b", "argon2id", "argon2i", "argon2d",
-                                  "django pbkdf2", "scrypt"})
+                                  "django argon2", "django pbkdf2", "scrypt"})
             QTest::addRow("%s", maker) << QString::fromLatin1(maker);
     }
 
@@ -140,8 +140,28 @@ private Q_SLOTS:
     void malformedAndCostlyHashesAreRefusedAtOnce()
     {
         QFETCH(const QByteArray, stored);
+        QVERIFY(!m_hashes.canVerify(stored)); // so that nothing is computed
         QCOMPARE(m_hashes.verify(tried(u"password"_s), stored).value(), false);
         QVERIFY(m_hashes.needsRehash(stored));
+    }
+
+    void hashesAtTheCapsAreChecked_data()
+    {
+        QTest::addColumn<QByteArray>("stored");
+        const QByteArray tag(32, 'x');
+        const auto bare = QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals;
+        const QByteArray saltAndTag = QByteArray(16, 'x').toBase64(bare) + '$' + tag.toBase64(bare);
+        QTest::addRow("bcrypt") << "$2b$14$"_ba + QByteArray(53, 'a');
+        QTest::addRow("least bcrypt") << "$2b$04$"_ba + QByteArray(53, 'a');
+        QTest::addRow("PBKDF2") << "pbkdf2_sha256$2000000$salt$"_ba + tag.toBase64();
+        QTest::addRow("scrypt") << "$scrypt$ln=18,r=8,p=1$"_ba + saltAndTag;
+        QTest::addRow("argon2") << "$argon2id$v=19$m=262144,t=10,p=255$"_ba + saltAndTag;
+    }
+
+    void hashesAtTheCapsAreChecked()
+    {
+        QFETCH(const QByteArray, stored);
+        QVERIFY(m_hashes.canVerify(stored));
     }
 
     void blankHashesAreOfTheirKind_data()
@@ -183,8 +203,8 @@ private:
                           password);
         if (maker.startsWith("argon2"_L1))
             return output(u"argon2"_s,
-                          {u"somesaltsomesalt"_s, QString(u'-' + maker.sliced(6)), u"-t"_s, u"2"_s, u"-k"_s,
-                           u"128"_s, u"-p"_s, u"2"_s, u"-e"_s},
+                          {u"somesaltsomesalt"_s, u'-' + maker.sliced(6).section(u' ', 0, 0), u"-t"_s, u"2"_s,
+                           u"-k"_s, u"128"_s, u"-p"_s, maker.endsWith(u"p8"_s) ? u"8"_s : u"2"_s, u"-e"_s},
                           password);
         if (maker == "django pbkdf2"_L1)
             return python(u"from django.contrib.auth.hashers import PBKDF2PasswordHasher\n"

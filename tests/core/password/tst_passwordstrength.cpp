@@ -88,6 +88,29 @@ private Q_SLOTS:
         QCOMPARE(passwordStrength(u"violet kettle"_s, {.email = u"@"_s}).reason, AuthErrorReason::None);
     }
 
+    void shortWordsOfTheContextMayNotStandAlone_data()
+    {
+        QTest::addColumn<QString>("app");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<AuthErrorReason>("reason");
+        using enum AuthErrorReason;
+        QTest::newRow("at the start") << u"CRM"_s << u"crm kettle violet"_s << ContainsAppName;
+        QTest::newRow("at the end") << u"CRM"_s << u"violet kettle CRM"_s << ContainsAppName;
+        QTest::newRow("after a part") << u"CRM"_s << u"xcrmx kettle violet-crm."_s << ContainsAppName;
+        QTest::newRow("part of a word") << u"CRM"_s << u"xcrmx kettle violet"_s << None;
+        QTest::newRow("one letter") << u"X"_s << u"violet x kettle"_s << None;
+        QTest::newRow("no blanks between words")
+            << u"微信"_s << u"微信微信kettle violet"_s << ContainsAppName;
+        QTest::newRow("one ideograph") << u"微"_s << u"微微violet kettle 47"_s << None;
+    }
+
+    void shortWordsOfTheContextMayNotStandAlone()
+    {
+        QFETCH(const QString, app);
+        QFETCH(const QString, typed);
+        QTEST(passwordStrength(typed, {.appName = app}).reason, "reason");
+    }
+
     void scoreGrowsWithTheGuesses_data()
     {
         QTest::addColumn<QString>("typed");

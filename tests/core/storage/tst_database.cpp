@@ -331,7 +331,7 @@ private Q_SLOTS:
     void folderInTheWayIsRefused()
     {
         QVERIFY(QDir().mkpath(m_path));
-        QCOMPARE(reason(), AuthErrorReason::StorageNotFound);
+        QCOMPARE(reason(), AuthErrorReason::StorageIsFolder);
     }
 
     void fileInPlaceOfTheFolderIsRefused()
