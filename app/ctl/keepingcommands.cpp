@@ -47,29 +47,32 @@ Outcome backUp(const Call &call, const EmbeddedOptions &options)
                   .warning = locked ? QString() : openBackup.toString()};
 }
 
+//! A database that cannot be read is moved by its owner, who knows which programs use it.
+Failure notRestored(const AuthError &error)
+{
+    Failure said = failure(error);
+    if (error.reason == AuthErrorReason::StorageCorrupt || error.reason == AuthErrorReason::StorageForeign)
+        said.sentence =
+            u"The database in whose place the backup is to come is damaged, or no user database. Close the "
+            "programs that use it, move it away together with the files of its name that end in "
+            "-wal and -shm, and restore again."_s;
+    return said;
+}
+
 Outcome restore(const Call &call, const EmbeddedOptions &options)
 {
     const auto restored = restoreDatabase(options, backupFile(call), passphrase(call));
-    if (!restored && restored.error().reason == AuthErrorReason::StorageForeign)
-        return std::unexpected(
-            Failure{.code = restored.error().code,
-                    .sentence = failure(restored.error()).sentence +
-                                u" If this file is what became of your database, move it away first."_s});
     if (!restored)
-        return refused(restored);
+        return std::unexpected(notRestored(restored.error()));
     QString text =
         u"Restored the backup of %1. All sessions have ended, and codes that waited are dropped.\n"_s.arg(
             isoTime(restored->made));
     if (!restored->keptAside.isEmpty())
         text += u"The database as it was is kept in %1\n"_s.arg(restored->keptAside);
-    if (restored->wasDamaged)
-        text += u"It was damaged. Programs that had it open have to be started again.\n"_s;
     text += u"Its key is in %1\n"_s.arg(keyPlaceText(restored->key));
     const QJsonValue aside =
         restored->keptAside.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(restored->keptAside);
-    QJsonObject json{{u"made"_s, isoTime(restored->made)},
-                     {u"kept_aside"_s, aside},
-                     {u"was_damaged"_s, restored->wasDamaged}};
+    QJsonObject json{{u"made"_s, isoTime(restored->made)}, {u"kept_aside"_s, aside}};
     addKeyLocation(json, u"key"_s, restored->key);
     return Output{.json = QJsonDocument(json), .text = text};
 }

@@ -8,7 +8,6 @@
 #include <latchkey/core/embedded/keyplace.h>
 #include <latchkey/core/password/passwordpolicy.h>
 #include <latchkey/core/storage/backup.h>
-#include <latchkey/core/storage/damage.h>
 #include <latchkey/core/storage/keyrotation.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 
@@ -30,17 +29,16 @@ struct OpenedDatabase
     Result<SealingKey> key() { return bindSealingKey(*database, *keyPlace, random); }
 };
 
-using Opened = std::unique_ptr<OpenedDatabase>;
 using ChoosePlace = decltype(&sealingKeyPlace);
 
-// The database of this file, whose key lies where the paths say.
-Result<Opened> openDatabase(const EmbeddedPaths &paths, const QString &file,
-                            ChoosePlace choosePlace = &sealingKeyPlace)
+Result<std::unique_ptr<OpenedDatabase>> openDatabase(const EmbeddedOptions &options,
+                                                     ChoosePlace choosePlace = &sealingKeyPlace)
 {
+    const EmbeddedPaths paths = embeddedPaths(options);
     auto opened = std::make_unique<OpenedDatabase>();
     if (const auto crypto = requireAlgorithms(); !crypto)
         return failWith(crypto);
-    auto database = Database::open(file);
+    auto database = Database::open(paths.database);
     if (!database)
         return failWith(database);
     const auto named = namedSealingKey(**database);
@@ -49,24 +47,6 @@ Result<Opened> openDatabase(const EmbeddedPaths &paths, const QString &file,
     opened->database = std::move(*database);
     opened->keyPlace = choosePlace(paths, *named);
     return opened;
-}
-
-Result<Opened> openDatabase(const EmbeddedOptions &options)
-{
-    const EmbeddedPaths paths = embeddedPaths(options);
-    return openDatabase(paths, paths.database);
-}
-
-// The database to restore into, or none if there is one that can no longer be read.
-Result<Opened> openUnlessDamaged(const EmbeddedPaths &paths)
-{
-    auto opened = openDatabase(paths, paths.database, &placeForRestoredKey);
-    const auto whole = opened.and_then([](const Opened &world) { return checkPages(*world->database); });
-    if (whole)
-        return opened;
-    if (whole.error().reason == AuthErrorReason::StorageCorrupt)
-        return Opened();
-    return failWith(whole);
 }
 
 // As passwords are: the same signs give the same passphrase on every keyboard. Empty: none was asked for.
@@ -103,58 +83,32 @@ Result<void> backUpDatabase(const EmbeddedOptions &options, const QString &file,
     return writeBackup(*world.database, *key, {.file = file, .wrappedKey = *wrapped}, world.sources());
 }
 
-namespace {
-
-Result<RestoredDatabase> restoreInto(OpenedDatabase &world, const BackupCopy &backup, const SealingKey &key)
-{
-    const auto aside = keepCopyBeside(*world.database, world.clock->now());
-    if (!aside)
-        return failWith(aside);
-    return restoreBackup(*world.database, backup, key, *world.keyPlace, world.sources()).transform([&] {
-        return RestoredDatabase{.made = toDateTime(backup.made()),
-                                .keptAside = *aside,
-                                .key = world.keyPlace->location(key.id())};
-    });
-}
-
-// In the place of a database that can no longer be read, once all else is done.
-Result<RestoredDatabase> restoreAnew(const EmbeddedPaths &paths, const BackupCopy &backup,
-                                     const SealingKey &key)
-{
-    auto fresh = openDatabase(paths, backup.freshPath(), &placeForRestoredKey);
-    if (!fresh)
-        return failWith(fresh);
-    auto restored = restoreInto(**fresh, backup, key);
-    if (!restored)
-        return restored;
-    const Timestamp now = (*fresh)->clock->now();
-    fresh->reset(); // so that its log is in it
-    return replaceDamaged(paths.database, backup.freshPath(), now).transform([&](const QString &kept) {
-        restored->keptAside = kept;
-        restored->wasDamaged = true;
-        return std::move(*restored);
-    });
-}
-
-} // namespace
-
 Result<RestoredDatabase> restoreDatabase(const EmbeddedOptions &options, const QString &file,
                                          const std::optional<Secret> &passphrase)
 {
     const auto words = normalised(passphrase);
     if (!words)
         return failWith(words);
-    const EmbeddedPaths paths = embeddedPaths(options);
-    auto opened = openUnlessDamaged(paths);
+    const auto opened = openDatabase(options, &placeForRestoredKey);
     if (!opened)
         return failWith(opened);
-    const auto backup = BackupCopy::open(file, paths.database);
+    OpenedDatabase &world = **opened;
+    if (const auto whole = checkWhole(*world.database); !whole)
+        return failWith(whole);
+    const auto backup = BackupCopy::open(file, world.database->path());
     if (!backup)
         return failWith(backup);
     const auto key = unwrapKey((*backup)->wrappedKey(), *words);
     if (!key)
         return failWith(key);
-    return *opened ? restoreInto(**opened, **backup, *key) : restoreAnew(paths, **backup, *key);
+    const auto aside = keepCopyBeside(*world.database, world.clock->now());
+    if (!aside)
+        return failWith(aside);
+    return restoreBackup(*world.database, **backup, *key, *world.keyPlace, world.sources()).transform([&] {
+        return RestoredDatabase{.made = toDateTime((*backup)->made()),
+                                .keptAside = *aside,
+                                .key = world.keyPlace->location(key->id())};
+    });
 }
 
 Result<RotatedKey> rotateSealingKey(const EmbeddedOptions &options)

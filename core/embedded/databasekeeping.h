@@ -23,12 +23,9 @@ struct RotatedKey
 //! What was restored.
 struct RestoredDatabase
 {
-    QDateTime made; //!< when the backup was, UTC
-    //! A copy of the database as it was before, or that one itself if it was damaged; empty if nobody was in
-    //! it.
-    QString keptAside;
+    QDateTime made;    //!< when the backup was, UTC
+    QString keptAside; //!< a copy of the database as it was before; empty if nobody was in it
     SealingKeyLocation key;
-    bool wasDamaged = false; //!< what was there before
 };
 
 //! What an operator does to a database as a whole: server code, synchronous; it waits for the disk. Clients
@@ -45,10 +42,10 @@ LATCHKEY_CORE_EXPORT Result<void> backUpDatabase(const EmbeddedOptions &options,
 //! Puts a backup in the place of what is in the database, or makes the database from it, and its key in the
 //! place of the key, all at once; all sessions end and codes that wait are dropped. The former key is kept
 //! beside it. Clients that have the database open can write nothing more if its key was another. Works
-//! without the sealing key. A database that can no longer be read is moved aside and made anew: programs that
-//! have it open go on with the damaged one until they are started again. Errors: StorageFailed with
-//! BackupNotFound, BackupDamaged or StorageNewer; InvalidInput with PassphraseMissing or PassphraseWrong;
-//! KeychainFailed with KeyNotMade.
+//! without the sealing key, but not over a database that is damaged: such a one has to be moved away first,
+//! with the files of the same name that end in -wal and -shm, while no program uses it. Errors: StorageFailed
+//! with BackupNotFound, BackupDamaged, StorageNewer, StorageCorrupt or StorageForeign; InvalidInput with
+//! PassphraseMissing or PassphraseWrong; KeychainFailed with KeyNotMade.
 LATCHKEY_CORE_EXPORT Result<RestoredDatabase>
 restoreDatabase(const EmbeddedOptions &options, const QString &file, const std::optional<Secret> &passphrase);
 

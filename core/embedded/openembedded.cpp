@@ -4,6 +4,7 @@
 #include <latchkey/core/embedded/embeddedclock.h>
 
 #include <QAbstractEventDispatcher>
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 namespace latchkey {
@@ -35,7 +36,7 @@ Result<void> check(const Seed &seed)
 Result<void> sow(const QList<Seed> &seeds, SettingsStore &settings)
 {
     for (const Seed &seed : seeds) {
-        if (seed.value.isEmpty())
+        if (seed.value.isEmpty() || !check(seed))
             continue;
         if (const auto sown = settings.seed(seed.key, seed.value); !sown)
             return sown;
@@ -85,13 +86,13 @@ EmbeddedBackend::EmbeddedBackend(std::unique_ptr<Database> opened, EmbeddedPaths
 
 Result<std::unique_ptr<EmbeddedBackend>> EmbeddedBackend::open(const EmbeddedOptions &options)
 {
-    // before there is a database
+    const EmbeddedPaths paths = embeddedPaths(options);
     const QList<Seed> seeds = seedsOf(options);
+    // before there is a database: one that is there has its settings
     for (const Seed &seed : seeds) {
-        if (const auto accepted = check(seed); !accepted)
+        if (const auto accepted = check(seed); !accepted && !QFileInfo::exists(paths.database))
             return failWith(accepted);
     }
-    const EmbeddedPaths paths = embeddedPaths(options);
     auto database = Database::open(paths.database);
     if (!database)
         return failWith(database);

@@ -19,7 +19,7 @@ namespace {
 
 constexpr qsizetype scoredCodePoints = 128;
 constexpr qsizetype shortestPart = 4; // what is shorter stands inside many a word by chance
-constexpr qsizetype shortestWord = 2;
+constexpr qsizetype shortestName = 2; // of an app, where it stands alone
 constexpr int leastScore = 2;
 
 void wipe(QString &text)
@@ -43,7 +43,8 @@ QString wordOf(const QString &text)
     return lettersAndDigits(text.normalized(QString::NormalizationForm_KC));
 }
 
-//! The words that a password must not contain; those of two or three letters only where they stand alone.
+//! The words that a password must not contain, as far as they are long enough; a shorter name of an app must
+//! not stand alone.
 struct Words
 {
     explicit Words(const PasswordContext &context)
@@ -58,11 +59,11 @@ struct Words
 };
 
 // Scripts that put no blanks between words, and in which two letters make one.
-bool isWrittenWithoutBlanks(QStringView word)
+bool isWrittenWithoutBlanks(const QString &word)
 {
     using enum QChar::Script;
-    return std::ranges::any_of(word, [](QChar c) {
-        const QChar::Script script = c.script();
+    return std::ranges::any_of(word.toUcs4(), [](char32_t c) {
+        const QChar::Script script = QChar::script(c);
         return script == Script_Han || script == Script_Hiragana || script == Script_Katakana ||
                script == Script_Hangul || script == Script_Thai;
     });
@@ -72,7 +73,8 @@ bool isWrittenWithoutBlanks(QStringView word)
 bool standsAlone(QStringView password, QStringView word)
 {
     const auto isOutside = [&](qsizetype place) {
-        return place < 0 || place >= password.size() || !password[place].isLetterOrNumber();
+        return place < 0 || place >= password.size() ||
+               !(password[place].isLetterOrNumber() || password[place].isSurrogate());
     };
     for (qsizetype at = password.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
          at = password.indexOf(word, at + 1, Qt::CaseInsensitive)) {
@@ -86,14 +88,17 @@ AuthErrorReason contextReason(const QString &password, const Words &words)
 {
     QString letters = lettersAndDigits(password);
     const auto holds = [&](const QString &word) {
-        if (word.size() >= shortestPart || isWrittenWithoutBlanks(word))
-            return word.size() >= shortestWord && letters.contains(word);
-        return word.size() >= shortestWord && standsAlone(password, word);
+        return word.toUcs4().size() >= shortestPart && letters.contains(word);
+    };
+    const auto holdsName = [&](const QString &word) {
+        if (word.toUcs4().size() < shortestName)
+            return false;
+        return isWrittenWithoutBlanks(word) ? letters.contains(word) : standsAlone(password, word);
     };
     AuthErrorReason reason = AuthErrorReason::None;
     if (holds(words.address) || holds(words.name))
         reason = AuthErrorReason::ContainsAddress;
-    else if (holds(words.app))
+    else if (holds(words.app) || holdsName(words.app))
         reason = AuthErrorReason::ContainsAppName;
     wipe(letters);
     return reason;

@@ -35,8 +35,6 @@ public:
     const QByteArray &keyId() const { return m_keyId; }
     Timestamp made() const { return m_made; }
     QString path() const { return m_folder.filePath(QStringLiteral("copy.db")); }
-    //! Where a database can be made that takes the place of the one which the backup is for.
-    QString freshPath() const { return m_folder.filePath(QStringLiteral("fresh.db")); }
 
 private:
     explicit BackupCopy(const QString &target)
@@ -56,6 +54,9 @@ private:
 //! with KeyNotMade or KeyNotKept.
 Result<void> restoreBackup(Database &database, const BackupCopy &backup, const SealingKey &key,
                            SealingKeyPlace &place, const AuditSources &sources);
+
+//! Looks at all of a database before anything is put into it. Error: StorageFailed with StorageCorrupt.
+Result<void> checkWhole(Database &database);
 
 //! Keeps a copy of the database beside it under the time's name, if anybody is in it; returns its path, or
 //! nothing.

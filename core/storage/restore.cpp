@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <latchkey/core/storage/backup.h>
 
-#include <latchkey/core/storage/damage.h>
 #include <latchkey/core/storage/filechecksum.h>
 #include <latchkey/core/storage/sealingkeybinding.h>
 
@@ -31,6 +30,18 @@ Result<QByteArray> metaValue(Database &database, const QString &key)
 {
     auto rows = database.run(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {key});
     return rows.transform([](Rows &found) { return found.next() ? found[0].toByteArray() : QByteArray(); });
+}
+
+// Error: StorageFailed with StorageCorrupt.
+Result<void> check(Database &database, const QString &pragma)
+{
+    auto rows = database.run(pragma);
+    if (!rows)
+        return failWith(rows);
+    if (!rows->next() || (*rows)[0].toString() != QStringLiteral("ok"))
+        return fail(AuthErrorCode::StorageFailed, AuthErrorReason::StorageCorrupt,
+                    QStringLiteral("SQLite finds it inconsistent"));
+    return {};
 }
 
 Result<QStringList> strings(Result<Rows> rows)
@@ -185,7 +196,7 @@ Result<void> BackupCopy::read()
     if (!opened)
         return unusable(opened.error());
     Database &database = **opened;
-    if (const auto whole = checkPages(database); !whole)
+    if (const auto whole = check(database, QStringLiteral("PRAGMA quick_check(1)")); !whole)
         return unusable(whole.error());
     for (const auto &[key, value] : {std::pair(QStringLiteral("backup_key"), &m_wrappedKey),
                                      std::pair(QStringLiteral("sealing_key_id"), &m_keyId)}) {
@@ -199,6 +210,12 @@ Result<void> BackupCopy::read()
     return metaValue(database, QStringLiteral("backup_made")).transform([this](const QByteArray &made) {
         m_made = fromMilliseconds(made.toLongLong());
     });
+}
+
+Result<void> checkWhole(Database &database)
+{
+    // indexes, too, which take part when tables are emptied
+    return check(database, QStringLiteral("PRAGMA integrity_check(1)"));
 }
 
 Result<void> restoreBackup(Database &database, const BackupCopy &backup, const SealingKey &key,

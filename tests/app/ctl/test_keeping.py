@@ -242,57 +242,30 @@ class Backup(Keeping):
     def page(self, name):
         return self.sql("SELECT rootpage FROM sqlite_schema WHERE name = ?", values=(name,))[0][0]
 
-    def test_damagedDatabaseIsReplacedAndKept(self):
-        self.fill()
-        self.backup()
+    def damages(self):
+        """By their names: what the file of the database holds then."""
         self.sql("PRAGMA wal_checkpoint(TRUNCATE)")
         size = self.sql("PRAGMA page_size")[0][0]
         index = self.sql("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")[0][0]
         starts = {name: (self.page(name) - 1) * size for name in ("users", "audit", "meta", index)}
         whole = self.database.read_bytes()
-        damages = {f"a page of {name}": whole[:at] + b"\xa5" * size + whole[at + size:] for name, at in starts.items()}
-        damages |= {"cut off": whole[:len(whole) // 2], "overwritten": whole[:size] + b"\xa5" * (len(whole) - size)}
-        for name, content in damages.items():
+        key = whole.index(b"ada@example.com", (self.page("sqlite_autoindex_users_1") - 1) * size)
+        return {**{f"a page of {name}": whole[:at] + b"\xa5" * size + whole[at + size:] for name, at in starts.items()},
+                "a key of an index": whole[:key] + b"zda" + whole[key + 3:], "cut off": whole[:len(whole) // 2],
+                "overwritten": whole[:size] + b"\xa5" * (len(whole) - size), "a letter": b"Dear database\n" * 500}
+
+    def test_damagedDatabaseIsMovedAwayFirst(self):
+        self.fill()
+        self.backup()
+        for name, content in self.damages().items():
             with self.subTest(name):
                 self.database.write_bytes(content)
-                said = self.succeed_json("restore", str(self.file))
-                self.assertTrue(said["was_damaged"])
-                with open(said["kept_aside"], "rb") as kept:
-                    self.assertEqual(kept.read(), content)
+                self.assertIn("move it away", self.refuse("StorageFailed", "restore", str(self.file)))
+                self.assertEqual(self.database.read_bytes(), content)
+                for suffix in ("", "-wal", "-shm"):
+                    self.database.with_name(f"users.db{suffix}").unlink(missing_ok=True)
+                self.succeed("restore", str(self.file))
                 self.assert_works()
-                self.assertEqual(self.database.stat().st_mode & 0o777, 0o600)
-        self.assertEqual([file.name for file in self.database.parent.glob("*.restoring-*")], [])
-
-    def test_logOfADamagedDatabaseGoesWithIt(self):
-        self.fill()
-        self.backup()
-        self.database.write_bytes(self.database.read_bytes()[:5000])
-        log = self.database.with_name("users.db-wal")
-        log.write_bytes(b"a log that is no log")
-        said = self.succeed("restore", str(self.file))
-        self.assertIn("have to be started again", said)
-        self.assert_works()
-
-    def test_backupThatCannotBeUsedLeavesADamagedDatabase(self):
-        self.fill()
-        self.backup("--passphrase-stdin", stdin=PASSPHRASE)
-        self.database.write_bytes(self.database.read_bytes()[:5000])
-        for suffix in ("-wal", "-shm"):
-            self.database.with_name(f"users.db{suffix}").unlink(missing_ok=True)
-        before = self.database.read_bytes()
-        self.refuse("InvalidInput", "restore", str(self.file), "--passphrase-stdin", stdin="nine geese")
-        self.assertEqual(self.database.read_bytes(), before)
-        self.assertEqual(list(self.database.parent.glob("*.damaged")), [])
-
-    def test_fileOfAnotherKindIsNotReplaced(self):
-        self.fill()
-        self.backup()
-        self.database.write_text("a letter, not a database\n" * 100)
-        for suffix in ("-wal", "-shm"):
-            self.database.with_name(f"users.db{suffix}").unlink(missing_ok=True)
-        said = self.refuse("StorageFailed", "restore", str(self.file))
-        self.assertIn("move it away first", said)
-        self.assertTrue(self.database.read_text().startswith("a letter"))
 
     def test_backupEndsNoSessionButHoldsNone(self):
         self.fill()

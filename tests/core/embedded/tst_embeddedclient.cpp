@@ -194,6 +194,16 @@ private Q_SLOTS:
         QCOMPARE(client.error().code, AuthErrorCode::InvalidInput);
     }
 
+    void databaseThatIsThereKeepsItsName()
+    {
+        QVERIFY(open(u"Desk"_s));
+        const auto client =
+            openEmbedded({.appName = u"a\nb"_s, .appId = u"no domain"_s, .database = database()});
+        QVERIFY(client);
+        QCOMPARE((*client)->service().setting(u"app_name"_s)->value, u"Desk"_s);
+        QCOMPARE((*client)->service().setting(u"rp_id"_s)->value, QString());
+    }
+
     void relativeDatabaseLiesInTheAppsData()
     {
         QStandardPaths::setTestModeEnabled(true);

@@ -47,7 +47,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("maker");
         for (const char *maker : {"htpasswd", "bcrypt 2a", "bcrypt 2b", "argon2id", "argon2i", "argon2d",
-                                  "django argon2", "django pbkdf2", "scrypt"})
+                                  "argon2id p8", "django pbkdf2", "scrypt"})
             QTest::addRow("%s", maker) << QString::fromLatin1(maker);
     }
 

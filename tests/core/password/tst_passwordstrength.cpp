@@ -101,6 +101,8 @@ private Q_SLOTS:
         QTest::newRow("one letter") << u"X"_s << u"violet x kettle"_s << None;
         QTest::newRow("no blanks between words")
             << u"微信"_s << u"微信微信kettle violet"_s << ContainsAppName;
+        QTest::newRow("one ideograph of two units") << u"𠮷"_s << u"violet 𠮷 kettle 47"_s << None;
+        QTest::newRow("two of them") << u"𠮷𠮷"_s << u"violet𠮷𠮷kettle 47"_s << ContainsAppName;
         QTest::newRow("one ideograph") << u"微"_s << u"微微violet kettle 47"_s << None;
     }
 
