@@ -244,14 +244,10 @@ private Q_SLOTS:
 
     void whoWaitsForASetUpCanAddAFactorToo()
     {
-        m_world->set(u"mfa"_s, u"required"_s);
-        const User bob = m_world->add(u"bob@example.com"_s);
-        Session session;
-        const PendingLogin pending =
-            m_world->service.loginWithEmail(session, bob.email, m_world->password).error().pending;
-        const auto made = m_world->service.generateTotpSecret(bob.email);
+        const Waiting bob = whoWaitsForASetUp();
+        const auto made = m_world->service.generateTotpSecret(bob.user.email);
         const auto add = [&](const Secret &password) {
-            return m_world->service.addMfaMethod(pending,
+            return m_world->service.addMfaMethod(bob.pending,
                                                  {.method = made->mfaMethod, .proof = {.value = password}});
         };
         QCOMPARE(add(Secret(u"wrong horse"_s)).error().code, AuthErrorCode::AuthenticationFailed);
@@ -259,20 +255,16 @@ private Q_SLOTS:
         QCOMPARE(add(m_world->password)->size(), 10);
         const MfaLogin code{.type = u"totp"_s,
                             .value = Authenticator::codeOf(made->secret, m_world->clock.now())};
-        QVERIFY(m_world->service.continueLogin(session, pending, code));
+        QVERIFY(m_world->service.continueLogin(m_world->session, bob.pending, code));
     }
 
     // the other comes through while the first one's password is being checked
     void ofTwoFactorsOnTheWayInOnlyOneIsAdded()
     {
-        m_world->set(u"mfa"_s, u"required"_s);
-        const User bob = m_world->add(u"bob@example.com"_s);
-        Session session;
-        const PendingLogin pending =
-            m_world->service.loginWithEmail(session, bob.email, m_world->password).error().pending;
+        const Waiting bob = whoWaitsForASetUp();
         const auto add = [&](UsersService &service) {
-            const auto made = m_world->service.generateTotpSecret(bob.email);
-            return service.addMfaMethod(pending,
+            const auto made = m_world->service.generateTotpSecret(bob.user.email);
+            return service.addMfaMethod(bob.pending,
                                         {.method = made->mfaMethod, .proof = {.value = m_world->password}});
         };
         MeddlingHasher hasher(m_world->hasher, [&] { QVERIFY(add(m_world->service)); });
@@ -280,8 +272,8 @@ private Q_SLOTS:
         const auto second = add(service);
         QCOMPARE(second.error().code, AuthErrorCode::MfaRequired);
         QCOMPARE(second.error().reason, AuthErrorReason::FactorMissing);
-        QCOMPARE(m_world->service.mfaMethods(bob.id)->methods.size(), 1);
-        QCOMPARE(m_world->service.mfaMethods(bob.id)->recoveryCodesLeft, 10);
+        QCOMPARE(m_world->service.mfaMethods(bob.user.id)->methods.size(), 1);
+        QCOMPARE(m_world->service.mfaMethods(bob.user.id)->recoveryCodesLeft, 10);
     }
 
     void factorIsNotAddedOnceTheLoginHasEnded_data()
@@ -297,21 +289,17 @@ private Q_SLOTS:
     {
         QFETCH(const bool, disabled);
         QFETCH(const AuthErrorCode, code);
-        m_world->set(u"mfa"_s, u"required"_s);
-        const User bob = m_world->add(u"bob@example.com"_s);
-        const auto made = m_world->service.generateTotpSecret(bob.email);
-        Session session;
-        const PendingLogin pending =
-            m_world->service.loginWithEmail(session, bob.email, m_world->password).error().pending;
+        const Waiting bob = whoWaitsForASetUp();
+        const auto made = m_world->service.generateTotpSecret(bob.user.email);
         MeddlingHasher hasher(m_world->hasher, [&] {
-            QVERIFY(disabled ? m_world->service.setEnabled(bob.id, false).has_value()
-                             : m_world->service.logoutEverywhere(bob.id).has_value());
+            QVERIFY(disabled ? m_world->service.setEnabled(bob.user.id, false).has_value()
+                             : m_world->service.logoutEverywhere(bob.user.id).has_value());
         });
         UsersService service(portsWith(*m_world, hasher));
-        const auto added =
-            service.addMfaMethod(pending, {.method = made->mfaMethod, .proof = {.value = m_world->password}});
+        const auto added = service.addMfaMethod(
+            bob.pending, {.method = made->mfaMethod, .proof = {.value = m_world->password}});
         QCOMPARE(added.error().code, code);
-        QVERIFY(m_world->service.mfaMethods(bob.id)->methods.isEmpty());
+        QVERIFY(m_world->service.mfaMethods(bob.user.id)->methods.isEmpty());
     }
 
     void ticketStandsForAFactorThatWasGiven()
@@ -337,6 +325,19 @@ private Q_SLOTS:
     }
 
 private:
+    //! A user without a second factor where everybody has to have one, who has given the password.
+    struct Waiting
+    {
+        User user;
+        PendingLogin pending;
+    };
+    Waiting whoWaitsForASetUp()
+    {
+        m_world->set(u"mfa"_s, u"required"_s);
+        const User bob = m_world->add(u"bob@example.com"_s);
+        Session session;
+        return {bob, m_world->service.loginWithEmail(session, bob.email, m_world->password).error().pending};
+    }
     Result<User> go(const PendingLogin &pending, const std::optional<MfaLogin> &mfa = {})
     {
         return m_world->service.continueLogin(m_world->session, pending, mfa.value_or(m_world->code()));

@@ -190,6 +190,7 @@ void tst_FileTransport::folderThatCannotBeMadeIsAnError()
     const auto sent = FileTransport(path).send(sample());
     QVERIFY(!sent);
     QCOMPARE(sent.error().code, AuthErrorCode::MailFailed);
+    QCOMPARE(sent.error().reason, AuthErrorReason::MailFolderUnusable);
     QVERIFY2(sent.error().detail.contains(path.section(u'/', 0, 2)), qPrintable(sent.error().detail));
     QVERIFY2(!sent.error().detail.contains(u"ada@"_s), qPrintable(sent.error().detail));
 }
@@ -204,6 +205,7 @@ void tst_FileTransport::fileThatCannotBeReplacedLeavesNothingBehind()
     const auto sent = transport.send(sample());
     QVERIFY(!sent);
     QCOMPARE(sent.error().code, AuthErrorCode::MailFailed);
+    QCOMPARE(sent.error().reason, AuthErrorReason::MailFolderUnusable);
     QCOMPARE(filesIn(outbox()), files);
 }
 
@@ -220,6 +222,7 @@ void tst_FileTransport::fullDiskLeavesNothingBehind()
     std::signal(SIGXFSZ, before);
     QVERIFY(!sent);
     QCOMPARE(sent.error().code, AuthErrorCode::MailFailed);
+    QCOMPARE(sent.error().reason, AuthErrorReason::MailFolderUnusable);
     QCOMPARE(filesIn(outbox()), QStringList());
     QVERIFY(transport.send(sample()));
 }

@@ -346,11 +346,11 @@ private Q_SLOTS:
         const auto database = Database::open(m_path);
         QVERIFY(QFile::remove(m_path));
         AuthErrorReason found = AuthErrorReason::None;
-        std::jthread([&] { // whose connection is yet to be opened
+        std::jthread another([&] { // whose connection is yet to be opened
             if (const auto ran = (*database)->run(u"SELECT 1"_s); !ran)
                 found = ran.error().reason;
-        })
-            .join();
+        });
+        another.join();
         QCOMPARE(found, AuthErrorReason::StorageNotFound);
         QVERIFY(!QFile::exists(m_path));
     }
